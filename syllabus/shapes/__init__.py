@@ -1,0 +1,1 @@
+"""One definition for the shape of every thing in a curriculum: keys, types and descriptions."""

@@ -1,0 +1,85 @@
+"""Evaluation: the plan for the four levels, its instruments and the blank forms of follow-up."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from syllabus.shapes.base import Count, Edition, Day, Id, Level, Shape, Text, key
+from syllabus.shapes.reference import Band
+
+
+class Target(Shape):
+    """What is aimed at, as this programme's proposal."""
+
+    measure: Text = key("ukuran", "Yang diukur.")
+    goal: Text = key("sasaran", "Angka yang dituju.")
+
+
+class Question(Shape):
+    """One question of an instrument."""
+
+    id: Id = key("id", "Nama pendek butir.")
+    text: Text = key("teks", "Bunyi butir.")
+
+
+class QuestionGroup(Shape):
+    """Questions under one heading; `only_if` says when the group is used."""
+
+    title: Text = key("judul", "Judul kelompok.")
+    only_if: Text | None = key("jika", "Kapan kelompok ini dipakai.", default=None)
+    items: tuple[Question, ...] = key("butir", "Butir penilaian.", min_length=1)
+
+
+class Instrument(Shape):
+    """A form of evaluation. Item, group and total bands are separate data: no rounding derives one from another."""
+
+    code: Text = key("kode", "Kode instrumen.")
+    title: Text = key("judul", "Judul instrumen.")
+    level: Level = key("level", "Tingkat evaluasi 1 s.d. 4.")
+    question: Text = key("pertanyaan", "Pertanyaan yang dijawab instrumen ini.")
+    when: Text = key("kapan", "Kapan dipakai.")
+    months_after: Count | None = key("bulan_setelah", "Bulan setelah pelatihan, untuk tingkat 3 dan 4.", default=None)
+    respondents: tuple[Text, ...] = key("responden", "Siapa yang mengisi.", min_length=1)
+    targets: tuple[Target, ...] = key("sasaran", "Sasaran yang diusulkan.", default=())
+    baseline: Text | None = key("titik_awal", "Titik awal pembanding, untuk tingkat 4.", default=None)
+    intro: Text = key("pengantar", "Kalimat pembuka bagi pengisi.")
+    scale: tuple[Text, ...] = key("skala", "Sebutan nilai dari 1 ke atas.", default=())
+    groups: tuple[QuestionGroup, ...] = key("kelompok", "Kelompok butir.", default=())
+    item_bands: tuple[Band, ...] = key("pita_item", "Pita rerata butir.", default=())
+    group_bands: tuple[Band, ...] = key("pita_kelompok", "Pita rerata kelompok.", default=())
+    total_bands: tuple[Band, ...] = key("pita_total", "Pita jumlah nilai.", default=())
+    open_questions: tuple[Text, ...] = key("pertanyaan_terbuka", "Pertanyaan terbuka.", default=())
+
+
+class FormColumn(Shape):
+    """A column of a blank form; width is relative, 1 to 12."""
+
+    title: Text = key("judul", "Judul kolom.")
+    width: Count = key("lebar", "Lebar nisbi 1 s.d. 12.", default=2)
+
+
+class BlankForm(Shape):
+    """A form that is printed and filled by hand. Filled copies never enter the project."""
+
+    code: Text = key("kode", "Kode formulir.")
+    title: Text = key("judul", "Judul formulir.")
+    purpose: Text = key("tujuan", "Untuk apa.")
+    audience: Literal["peserta", "fasilitator", "panitia", "mentor"] = key("untuk", "Siapa yang mencetak.")
+    paper: Literal["tegak", "melintang"] = key("kertas", "Arah kertas.", default="tegak")
+    head: tuple[Text, ...] = key("kepala", "Isian di atas tabel.", default=())
+    columns: tuple[FormColumn, ...] = key("kolom", "Kolom tabel.", default=())
+    rows: Count = key("baris", "Jumlah baris kosong.", default=10)
+    given: tuple[tuple[str, ...], ...] = key("terisi", "Baris yang sudah berisi.", default=())
+    zigzag: Literal["ya", "tidak"] = key("ttd_zigzag", "Kolom tanda tangan berselang-seling.", default="tidak")
+    notes: tuple[Text, ...] = key("petunjuk", "Petunjuk pengisian.", default=())
+    signatures: tuple[Text, ...] = key("tanda_tangan", "Yang menandatangani.", default=())
+
+
+class Change(Shape):
+    """One entry of the yearly record of curriculum changes."""
+
+    edition: Edition = key("versi", "Versi kurikulum.")
+    on: Day = key("tanggal", "Tanggal.")
+    change: Text = key("perubahan", "Apa yang berubah.")
+    reason: Text = key("alasan", "Mengapa.")
+    evidence: Text = key("bukti", "Bukti atau hasil evaluasi yang mendasari.")
