@@ -66,6 +66,13 @@ class View:
                 return path
         return None
 
+    def page_with_argument(self, macro: str, argument: str) -> str | None:
+        """The first page that calls a macro for one thing."""
+        for path, page in self.curriculum.pages.items():
+            if any(call.name == macro and call.args[:1] == (argument,) for call in page.calls):
+                return path
+        return None
+
     def term(self, name: str, text: str | None = None) -> Html:
         """A term, linked to its glossary entry."""
         entry = self.find(self.curriculum.terms, name, "Istilah")

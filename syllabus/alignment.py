@@ -1,0 +1,55 @@
+"""What is taught and what is measured: the lines between indicators, steps, items and criteria."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from syllabus.curriculum import Curriculum
+from syllabus.shapes.items import Use
+from syllabus.shapes.module import Assessment, Indicator
+
+USES: tuple[Use, ...] = ("pretes", "postes")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One assessment that measures an indicator. `detail` counts items or names criteria."""
+
+    title: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One indicator with the numbers of the steps that teach it (from 1) and all that measures it."""
+
+    indicator: Indicator
+    taught: tuple[int, ...]
+    measured: tuple[Measure, ...]
+
+
+def alignment(curriculum: Curriculum, stem: str) -> tuple[Line, ...]:
+    """The alignment of one module or workshop, in order of its indicators."""
+    entry = curriculum.modules.get(stem) or curriculum.workshops.get(stem)
+    if entry is None:
+        return ()
+    lines = []
+    for indicator in entry.value.indicators:
+        taught = tuple(number for number, step in enumerate(entry.value.steps, 1) if indicator.id in step.indicators)
+        measured = [measure for item in entry.value.assessments if (measure := _measure(curriculum, stem, item, indicator.id))]
+        lines.append(Line(indicator, taught, tuple(measured)))
+    return tuple(lines)
+
+
+def _measure(curriculum: Curriculum, stem: str, assessment: Assessment, indicator: str) -> Measure | None:
+    if assessment.kind in USES:
+        bank = curriculum.items.get(stem)
+        use: Use = "pretes" if assessment.kind == "pretes" else "postes"
+        count = sum(item.indicator == indicator for item in bank.value.of(use)) if bank else 0
+        return Measure(assessment.title, f"{count} butir") if count else None
+    if assessment.criteria:
+        rubric = curriculum.rubrics.get(assessment.rubric or "")
+        names = {criterion.id: criterion.title.lower() for criterion in rubric.value.criteria} if rubric else {}
+        used = [names.get(use.criterion, use.criterion) for use in assessment.criteria if indicator in use.indicators]
+        return Measure(assessment.title, ", ".join(used)) if used else None
+    return Measure(assessment.title) if indicator in assessment.indicators else None

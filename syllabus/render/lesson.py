@@ -1,0 +1,146 @@
+"""The lesson plan (RP), its scenarios and worksheets, and their answers for the facilitator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from syllabus import bahasa
+from syllabus.render.html import Child, Html, bullets, join, numbered, paragraphs, tag
+from syllabus.render.module import lesson_of
+from syllabus.render.table import Cell, Column, Row, Table, draw, row
+from syllabus.render.view import NotFound, View
+from syllabus.shapes.lesson import BlankTable, Scenario, Step, Worksheet
+
+STAGES = {"sebelum": "Sebelum pertemuan", "pendahuluan": "Pendahuluan", "penyajian": "Penyajian", "penutup": "Penutup"}
+FORMS = {"teori": "T", "praktik": "P", "lapangan": "PL", None: ""}
+KINDS = {"simulasi": "Simulasi", "studi_kasus": "Studi kasus", "diskusi": "Diskusi kelompok"}
+
+
+def lesson_plan(view: View, name: str | None = None) -> Html:
+    """The lesson plan with minutes. The facilitator's build adds both sides' activities, media and what to cut."""
+    entry = lesson_of(view, name)
+    steps = entry.value.steps
+    total = sum(step.minutes or 0 for step in steps)
+    caption = f"Rencana pembelajaran {entry.value.code} {entry.value.title}"
+    table = _full_plan(caption, steps, total) if view.for_facilitator else _short_plan(caption, steps, total)
+    return draw(table)
+
+
+def _full_plan(caption: str, steps: Iterable[Step], total: int) -> Table:
+    columns = (
+        Column("No", 1, "tengah"), Column("Langkah", 3), Column("Kegiatan fasilitator", 6), Column("Kegiatan peserta", 5),
+        Column("Metode dan media", 3), Column("Indikator", 2), Column("Bentuk", 1, "tengah"), Column("Menit", 1, "angka"),
+    )
+    rows: list[Row] = []
+    for number, step in enumerate(steps, 1):
+        cut: Child = tag("p", tag("strong", "Jika waktu kurang: "), step.if_short, class_="jika-waktu-kurang") if step.if_short else None
+        rows.append(row(
+            str(number), (tag("strong", step.title), tag("br"), STAGES[step.stage]), (tag("p", step.facilitator), cut), step.participants,
+            (step.method, tag("br"), tag("small", bahasa.listing(list(step.media)))) if step.media else step.method,
+            ", ".join(step.indicators), FORMS[step.form], _minutes(step),
+        ))
+    foot = Row((Cell("Jumlah", 7), Cell(bahasa.number(total), kind="angka")), "jumlah")
+    return Table("rencana", caption, columns, tuple(rows), (foot,), landscape=True)
+
+
+def _short_plan(caption: str, steps: Iterable[Step], total: int) -> Table:
+    columns = (
+        Column("No", 1, "tengah"), Column("Langkah", 4), Column("Yang Anda lakukan", 8), Column("Metode", 3), Column("Menit", 2, "angka"),
+    )
+    rows = tuple(row(str(number), step.title, step.participants, step.method, _minutes(step)) for number, step in enumerate(steps, 1))
+    foot = Row((Cell("Jumlah", 4), Cell(bahasa.number(total), kind="angka")), "jumlah")
+    return Table("rencana", caption, columns, rows, (foot,))
+
+
+def _minutes(step: Step) -> str:
+    return "–" if step.minutes is None else bahasa.number(step.minutes)
+
+
+def scenarios(view: View, name: str | None = None) -> Html:
+    """All scenario cards of this page's lesson, or the one named."""
+    return join(_card(scenario) for scenario in _chosen(view, name))
+
+
+def scenario_answers(view: View, name: str | None = None) -> Html:
+    """Expected answers to the scenarios. Only in the facilitator's build."""
+    return tag("section", (
+        (tag("h3", f"{KINDS[item.kind]}: {item.title}"), numbered(item.expected)) for item in _chosen(view, name)
+    ), class_="khusus-fasilitator")
+
+
+def _chosen(view: View, name: str | None) -> tuple[Scenario, ...]:
+    lessons = [*view.curriculum.modules.items(), *view.curriculum.workshops.items()]
+    for stem, entry in lessons:
+        if stem == (name or view.stem):
+            return entry.value.scenarios
+    for _, entry in lessons:
+        for scenario in entry.value.scenarios:
+            if scenario.id == name:
+                return (scenario,)
+    raise NotFound(f'Skenario "{name or view.stem}" tidak ada.')
+
+
+def _card(item: Scenario) -> Html:
+    time = f" · {bahasa.minutes(item.minutes)}" if item.minutes else ""
+    roles = (
+        tag("section", tag("h5", f"Peran: {role.name}"), tag("p", role.brief), class_="kartu kartu-peran") for role in item.roles
+    )
+    hints = (
+        tag("details", tag("summary", f"Petunjuk {number}"), tag("p", hint)) for number, hint in enumerate(item.hints, 1)
+    )
+    return tag(
+        "section",
+        tag("h3", item.title),
+        tag("p", f"{KINDS[item.kind]} · {', '.join(item.indicators)}{time}", class_="meta"),
+        tag("p", f"Skenario rekaan di {item.unit}. Nama unit dan orang tidak nyata.", class_="fiksi"),
+        paragraphs(item.story),
+        tag("h4", "Tugas Anda"), numbered(item.task),
+        (tag("h4", "Kartu peran"), roles) if item.roles else None,
+        hints,
+        id=item.id, class_="kartu kartu-skenario",
+    )
+
+
+def worksheets(view: View, name: str | None = None) -> Html:
+    """All worksheets of this page's module, or the one named."""
+    return join(_worksheet(sheet) for sheet in _sheets(view, name))
+
+
+def worksheet_answers(view: View, name: str | None = None) -> Html:
+    """Keys of the worksheets. Only in the facilitator's build."""
+    parts = [(tag("h3", f"Kunci: {sheet.title}"), bullets(sheet.answers)) for sheet in _sheets(view, name) if sheet.answers]
+    return tag("section", parts, class_="khusus-fasilitator")
+
+
+def _sheets(view: View, name: str | None) -> tuple[Worksheet, ...]:
+    for stem, entry in view.curriculum.modules.items():
+        if stem == (name or view.stem):
+            return entry.value.worksheets
+        for sheet in entry.value.worksheets:
+            if sheet.id == name:
+                return (sheet,)
+    raise NotFound(f'Lembar kerja "{name or view.stem}" tidak ada.')
+
+
+def _worksheet(sheet: Worksheet) -> Html:
+    total = sum(step.minutes for step in sheet.steps)
+    steps = (tag("li", step.text, " ", tag("span", f"({bahasa.minutes(step.minutes)})", class_="meta")) for step in sheet.steps)
+    return tag(
+        "section",
+        tag("h3", sheet.title),
+        tag("p", f"Lembar kerja · {bahasa.minutes(total)} · {', '.join(sheet.indicators)}", class_="meta"),
+        tag("p", sheet.purpose),
+        (tag("h4", "Bahan dan alat"), bullets(sheet.materials)) if sheet.materials else None,
+        tag("h4", "Langkah"), tag("ol", steps),
+        join(blank_table(table) for table in sheet.tables),
+        tag("div", class_="ruang-tulis", data_baris=sheet.lines) if sheet.lines else None,
+        id=sheet.id, class_="kartu kartu-lembar-kerja",
+    )
+
+
+def blank_table(table: BlankTable) -> Html:
+    """A table with empty rows to fill in by hand."""
+    width = len(table.columns)
+    given = [row(*(*cells, *[""] * (width - len(cells)))[:width], headed=False) for cells in table.given]
+    empty = [row(*[""] * width, headed=False, kind="kosong")] * table.rows
+    return draw(Table("formulir", table.title, tuple(Column(title) for title in table.columns), (*given, *empty)))

@@ -1,0 +1,67 @@
+"""Lists that lead to modules, workshops, rubrics and schedules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from syllabus import bahasa
+from syllabus.render.html import Html, tag
+from syllabus.render.module import jp_in_words
+from syllabus.render.view import NotFound, View
+
+
+def modules(view: View, klaster: str | None = None) -> Html:
+    """Cards of all modules, or of one cluster."""
+    clusters = {cluster.id for cluster in view.curriculum.program.value.clusters}
+    if klaster is not None and klaster not in clusters:
+        raise NotFound(f'Klaster "{klaster}" tidak ada.', f"Yang ada: {', '.join(sorted(clusters))}.")
+    minutes = view.curriculum.program.value.jp_minutes.minutes
+    return _cards(
+        _card(view, entry.value.code, entry.value.title, f"modul/{entry.id}", entry.value.summary, jp_in_words(entry.value.jp, minutes))
+        for entry in view.curriculum.modules_in_order() if klaster in (None, entry.value.cluster)
+    )
+
+
+def workshops(view: View) -> Html:
+    """Cards of all workshops."""
+    minutes = view.curriculum.program.value.jp_minutes.minutes
+    entries = sorted(view.curriculum.workshops.values(), key=lambda entry: entry.value.code)
+    return _cards(
+        _card(view, entry.value.code, entry.value.title, f"lokakarya/{entry.id}", entry.value.summary, jp_in_words(entry.value.jp, minutes))
+        for entry in entries
+    )
+
+
+def rubrics(view: View) -> Html:
+    """Cards of all rubrics."""
+    entries = sorted(view.curriculum.rubrics.values(), key=lambda entry: entry.value.code)
+    return _cards(
+        _card(view, entry.value.code, entry.value.title, f"rubrik/{entry.id}", entry.value.purpose, f"{len(entry.value.criteria)} kriteria")
+        for entry in entries
+    )
+
+
+def schedules(view: View) -> Html:
+    """Cards of all cohorts, by first day."""
+    cards = []
+    for stem, entry in sorted(view.curriculum.cohorts.items(), key=lambda pair: _first_day(view, pair[0])):
+        plan = view.timetables[stem]
+        days = [day.day for day in plan.days]
+        jp = sum(planned.jp for day in plan.days for planned in day.rows)
+        when = bahasa.date_range(days[0], days[-1]) if days else "belum ditetapkan"
+        cards.append(_card(view, f"{jp} JP", entry.value.name, f"jadwal/{stem}", when, entry.value.venue))
+    return _cards(cards)
+
+
+def _first_day(view: View, stem: str) -> tuple[str, str]:
+    days = view.timetables[stem].days
+    return (days[0].day.isoformat() if days else "", stem)
+
+
+def _card(view: View, badge: str, title: str, target: str, text: str, meta: str) -> Html:
+    heading = tag("h3", tag("span", badge, class_="lencana"), " ", view.link(title, target))
+    return tag("li", heading, tag("p", text), tag("p", meta, class_="meta"), class_="kartu")
+
+
+def _cards(cards: Iterable[Html]) -> Html:
+    return tag("ul", cards, class_="petak")

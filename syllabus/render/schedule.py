@@ -1,0 +1,164 @@
+"""A cohort's schedule: its card, its days and its hours by module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from syllabus import bahasa
+from syllabus.curriculum import Entry
+from syllabus.render.html import Child, Html, bullets, join, tag
+from syllabus.render.module import definition
+from syllabus.render.table import Cell, Column, Row, Table, draw, row
+from syllabus.render.view import NotFound, View
+from syllabus.shapes.base import Form
+from syllabus.shapes.schedule import Cohort, Speaker
+from syllabus.timetable import DayPlan, Row as PlannedRow, Timetable
+
+COLUMNS = (
+    Column("Waktu (WIB)", 3), Column("Kegiatan", 7), Column("T", 1, "angka"), Column("P", 1, "angka"), Column("PL", 1, "angka"),
+    Column("Jumlah JP", 2, "angka"), Column("Pemandu", 4),
+)
+FORMS: tuple[Form, ...] = ("teori", "praktik", "lapangan")
+PAUSES = frozenset({"rehat", "ishoma"})
+_Match = Callable[[PlannedRow], bool]
+
+
+def schedule_card(view: View, name: str | None = None) -> Html:
+    """Who, where, when and how many hours."""
+    entry, plan = _cohort(view, name)
+    cohort = entry.value
+    room = view.curriculum.rooms.get(cohort.room)
+    total = sum(planned.jp for day in plan.days for planned in day.rows)
+    days = [day.day for day in plan.days]
+    lines = [
+        definition("Pelaksanaan", f"{bahasa.date_range(days[0], days[-1])} ({len(days)} hari)" if days else "belum ditetapkan"),
+        definition("Tempat", f"{cohort.venue}{', ' + room.value.name if room else ''}"),
+        definition("Peserta", f"{bahasa.number(cohort.participants)} orang"),
+        definition("Jam pelajaran", f"{total} JP, 1 JP = {bahasa.minutes(view.curriculum.program.value.jp_minutes.minutes)}"),
+        definition("Modul", join(_lesson_links(view, cohort), ", ")),
+        definition("Naskah", cohort.status),
+    ]
+    return tag("section", tag("dl", lines), class_="kartu kartu-jadwal")
+
+
+def _lesson_links(view: View, cohort: Cohort) -> list[Html]:
+    links = [view.link(view.module_title(stem), f"modul/{stem}") for stem in cohort.modules]
+    for stem in cohort.workshops:
+        workshop = view.curriculum.workshops.get(stem)
+        links.append(view.link(f"{workshop.value.code} {workshop.value.title}" if workshop else stem, f"lokakarya/{stem}"))
+    return links
+
+
+def schedule(view: View, name: str | None = None, hari: int | None = None, modul: str | None = None) -> Html:
+    """The schedule: whole, one day (`hari`, from 1), or the rows of one module."""
+    entry, plan = _cohort(view, name)
+    if hari is not None and not 1 <= hari <= len(plan.days):
+        raise NotFound(f"Jadwal ini tidak punya hari ke-{hari}.", f"Jumlah hari: {len(plan.days)}.")
+    if modul is not None and modul not in view.curriculum.modules:
+        raise NotFound(f'Modul "{modul}" tidak ada.')
+    parts: list[Html] = []
+    for number, day in enumerate(plan.days, 1):
+        if hari is not None and number != hari:
+            continue
+        rows = tuple(planned for planned in day.rows if modul is None or planned.module == modul)
+        if rows:
+            parts.append(tag("div", draw(_day(view, entry.value, number, day, rows)), class_="hari-jadwal", data_tanggal=day.day.isoformat()))
+    notes = bullets(entry.value.note, class_="keterangan") if entry.value.note and hari is None and modul is None else None
+    return join([*parts, notes])
+
+
+def _day(view: View, cohort: Cohort, number: int, day: DayPlan, rows: tuple[PlannedRow, ...]) -> Table:
+    caption = f"Hari ke-{number}: {bahasa.day_and_date(day.day)}"
+    columns = (Column(f"Waktu ({cohort.zone})", 3), *COLUMNS[1:])
+    sums = [str(sum(part.jp for planned in rows for part in planned.parts if part.form == form) or "") for form in FORMS]
+    total = sum(planned.jp for planned in rows)
+    foot = Row((Cell("Jumlah", 2), *(Cell(value, kind="angka") for value in sums), Cell(str(total)), Cell("")), "jumlah")
+    return Table("jadwal", caption, columns, tuple(_row(view, cohort, planned) for planned in rows), (foot,))
+
+
+def _row(view: View, cohort: Cohort, planned: PlannedRow) -> Row:
+    time = bahasa.clock_range(planned.start, planned.end)
+    if planned.kind == "spanduk":
+        return Row((Cell(planned.title, len(COLUMNS)),), "spanduk")
+    if planned.kind in PAUSES:
+        return Row((Cell(time), Cell(planned.title, len(COLUMNS) - 1)), "jeda")
+    hours = (str(sum(part.jp for part in planned.parts if part.form == form) or "") for form in FORMS)
+    return row(time, _activity(view, cohort, planned), *hours, str(planned.jp or ""), _speakers(view, planned.speakers))
+
+
+def _activity(view: View, cohort: Cohort, planned: PlannedRow) -> Child:
+    target = f"modul/{planned.module}" if planned.module else f"lokakarya/{planned.workshop}" if planned.workshop else ""
+    title = view.link(planned.title, target) if target else planned.title
+    room = view.curriculum.rooms.get(planned.room) if planned.room and planned.room != cohort.room else None
+    details = [text for text in (
+        f"bagian {planned.piece[0]} dari {planned.piece[1]}" if planned.piece[1] > 1 else "", f"di {room.value.name}" if room else "",
+        planned.note or "",
+    ) if text]
+    return (title, tag("br"), tag("small", "; ".join(details))) if details else title
+
+
+def _speakers(view: View, speakers: tuple[Speaker, ...]) -> str:
+    return ", ".join(speaker_name(view, speaker) for speaker in speakers)
+
+
+def speaker_name(view: View, speaker: Speaker) -> str:
+    """The name that may be shown: without consent only the post appears on the public site."""
+    if speaker.person is None:
+        return speaker.role or speaker.unit or speaker.platform or ""
+    entry = view.curriculum.facilitators.get(speaker.person)
+    if entry is None:
+        return speaker.person
+    shown = entry.value.may_publish or view.for_facilitator
+    return entry.value.public_name if shown else entry.value.post
+
+
+def hours_recap(view: View, name: str | None = None) -> Html:
+    """Scheduled hours by module and by day, beside the hours of the curriculum."""
+    entry, plan = _cohort(view, name)
+    days = [day.day for day in plan.days]
+    columns = (Column("Kegiatan", 6), *(Column(f"Hari {number}", 2, "angka") for number in range(1, len(days) + 1)),
+               Column("Jumlah JP", 2, "angka"), Column("Kurikulum", 2, "angka"))
+    rows: list[Row] = []
+    for title, wanted, matches in _lines(view, entry.value):
+        counts = [sum(planned.jp for planned in day.rows if matches(planned)) for day in plan.days]
+        rows.append(row(title, *(str(count or "") for count in counts), str(sum(counts)), "" if wanted is None else str(wanted)))
+    sums = [sum(planned.jp for planned in day.rows) for day in plan.days]
+    known = [wanted for _, wanted, _ in _lines(view, entry.value) if wanted is not None]
+    foot = row("Jumlah", *(str(count) for count in sums), str(sum(sums)), str(sum(known)), kind="jumlah")
+    return draw(Table("struktur", f"Rekap JP {entry.value.name}", columns, tuple(rows), (foot,)))
+
+
+def _lines(view: View, cohort: Cohort) -> list[tuple[Child, int | None, _Match]]:
+    lines: list[tuple[Child, int | None, _Match]] = []
+    cluster = next((c for c in view.curriculum.program.value.clusters if c.id == cohort.cluster), None)
+    if cluster and cluster.opening_jp:
+        lines.append(("Membangun komitmen belajar (BLC)", cluster.opening_jp, _of_kind("blc")))
+    for stem in cohort.modules:
+        module = view.curriculum.modules.get(stem)
+        jp = module.value.jp.total if module and module.value.jp else None
+        lines.append((view.link(view.module_title(stem), f"modul/{stem}"), jp, _of_module(stem)))
+    for stem in cohort.workshops:
+        workshop = view.curriculum.workshops.get(stem)
+        jp = workshop.value.jp.total if workshop and workshop.value.jp else None
+        title = f"{workshop.value.code} {workshop.value.title}" if workshop else stem
+        lines.append((view.link(title, f"lokakarya/{stem}"), jp, _of_workshop(stem)))
+    if cluster and cluster.closing_jp:
+        lines.append(("Rencana tindak lanjut (RTL)", cluster.closing_jp, _of_kind("rtl")))
+    return lines
+
+
+def _of_kind(kind: str) -> _Match:
+    return lambda planned: planned.kind == kind
+
+
+def _of_module(stem: str) -> _Match:
+    return lambda planned: planned.module == stem
+
+
+def _of_workshop(stem: str) -> _Match:
+    return lambda planned: planned.workshop == stem
+
+
+def _cohort(view: View, name: str | None) -> tuple[Entry[Cohort], Timetable]:
+    entry = view.find(view.curriculum.cohorts, name, "Jadwal")
+    return entry, view.timetables[entry.id]

@@ -1,0 +1,156 @@
+"""A workshop on the page: identity, guests, team, stages, agenda, rules and templates."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from syllabus import bahasa
+from syllabus.render.html import Child, Html, bullets, join, numbered, paragraphs, tag
+from syllabus.render.lesson import blank_table
+from syllabus.render.module import definition, jp_in_words
+from syllabus.render.table import Cell, Column, Row, Table, draw, row
+from syllabus.render.view import NotFound, View
+from syllabus.shapes.workshop import Template, Workshop
+
+STAGES = {"pra": "Pra-pelaksanaan", "pelaksanaan": "Pelaksanaan", "pasca": "Pasca-pelaksanaan"}
+
+
+def _workshop(view: View, name: str | None) -> Workshop:
+    return view.find(view.curriculum.workshops, name, "Lokakarya").value
+
+
+def workshop_card(view: View, name: str | None = None) -> Html:
+    """The identity card of a workshop."""
+    workshop = _workshop(view, name)
+    people = sum(guest.count for guest in workshop.guests)
+    lines = [
+        definition("Kode", workshop.code),
+        definition("Waktu", jp_in_words(workshop.jp, view.curriculum.program.value.jp_minutes.minutes)),
+        definition("Peserta", f"{bahasa.number(people)} orang dari {len(workshop.guests)} unsur") if people else None,
+        definition("Pemantauan", f"hari ke-{bahasa.listing([str(day) for day in workshop.follow_up_days])} setelah lokakarya")
+        if workshop.follow_up_days else None,
+        definition("Kedudukan", workshop.model_note) if workshop.model_note else None,
+        definition("Naskah", f"versi {view.curriculum.program.value.edition}, {workshop.status}"),
+    ]
+    return tag("section", tag("p", workshop.summary), tag("dl", lines), class_="kartu kartu-lokakarya")
+
+
+def guests(view: View, name: str | None = None) -> Html:
+    """Who takes part, how many, and how they are invited."""
+    workshop = _workshop(view, name)
+    columns = (Column("Unsur", 4), Column("Jumlah", 1, "angka"), Column("Cara mengundang", 7))
+    rows = tuple(row(guest.element, str(guest.count), guest.invited_by) for guest in workshop.guests)
+    foot = row("Jumlah", str(sum(guest.count for guest in workshop.guests)), "", kind="jumlah")
+    return draw(Table("daftar", f"Unsur peserta {workshop.code}", columns, rows, (foot,)))
+
+
+def team(view: View, name: str | None = None) -> Html:
+    """The roles of the team and their duties."""
+    workshop = _workshop(view, name)
+    columns = (Column("Peran", 3), Column("Jumlah", 1, "angka"), Column("Tugas", 8))
+    rows = tuple(
+        row((role.role, " (netral)") if role.neutral else role.role, str(role.count), bullets(role.duties)) for role in workshop.team
+    )
+    return draw(Table("daftar", f"Tim {workshop.code}", columns, rows))
+
+
+def stages(view: View, name: str | None = None) -> Html:
+    """What happens before, on, and after the day."""
+    workshop = _workshop(view, name)
+    columns = (Column("Waktu", 2), Column("Kegiatan", 5), Column("Penanggung jawab", 3), Column("Bukti selesai", 4))
+    return join(
+        draw(Table("daftar", f"{STAGES[stage.stage]}: {stage.title}", columns, tuple(
+            row(item.when, item.activity, item.owner, item.result) for item in stage.activities
+        ))) for stage in workshop.stages
+    )
+
+
+def agenda(view: View, name: str | None = None, mulai: str = "") -> Html:
+    """The plan of the day in minutes; with `mulai` ("07.30") also in clock times."""
+    workshop = _workshop(view, name)
+    clock = _clock(mulai) if mulai else None
+    columns = (
+        Column("No", 1, "tengah"), *((Column("Waktu", 2),) if clock else ()), Column("Kegiatan", 3), Column("Pemandu", 5),
+        Column("Peserta", 5), Column("Metode", 2), Column("Menit", 1, "angka"),
+    )
+    rows: list[Row] = []
+    passed = 0
+    for number, step in enumerate(workshop.agenda, 1):
+        minutes = step.minutes or 0
+        times: tuple[Child, ...] = (_times(clock, passed, minutes) if minutes else "",) if clock else ()
+        passed += minutes
+        shown = bahasa.number(minutes) if minutes else "–"
+        kind = "jeda" if step.kind == "jeda" else ""
+        cut: Child = tag("p", tag("strong", "Jika waktu kurang: "), step.if_short, class_="jika-waktu-kurang") \
+            if step.if_short and view.for_facilitator else None
+        rows.append(row(str(number), *times, step.title, (step.facilitator, cut), step.participants, step.method, shown, kind=kind))
+    foot = Row((Cell("Jumlah", len(columns) - 1), Cell(bahasa.number(passed))), "jumlah")
+    return draw(Table("rencana", f"Acara {workshop.code} {workshop.title}", columns, tuple(rows), (foot,), landscape=True))
+
+
+def _clock(text: str) -> time:
+    try:
+        hour, minute = text.replace(":", ".").split(".")
+        return time(int(hour), int(minute))
+    except ValueError:
+        raise NotFound(f'Jam "{text}" tidak dikenal.', 'Tulis seperti mulai="07.30".') from None
+
+
+def _times(start: time, passed: int, minutes: int) -> str:
+    first = start.hour * 60 + start.minute + passed
+    last = first + minutes
+    if last >= 24 * 60:
+        raise NotFound("Acara melewati tengah malam.", "Periksa menit dan jam mulai.")
+    return bahasa.clock_range(time(*divmod(first, 60)), time(*divmod(last, 60)))
+
+
+def materials(view: View, name: str | None = None) -> Html:
+    """What to bring, as a check list."""
+    return tag("ul", (tag("li", tag("span", class_="kotak"), " ", item) for item in _workshop(view, name).materials), class_="daftar-periksa")
+
+
+def rules(view: View, name: str | None = None) -> Html:
+    """The rules of talk."""
+    return numbered(_workshop(view, name).rules, class_="aturan-bicara")
+
+
+def privacy(view: View, name: str | None = None) -> Html:
+    """Consent and personal data."""
+    return bullets(_workshop(view, name).privacy, class_="data-pribadi")
+
+
+def role_cards(view: View, name: str | None = None) -> Html:
+    """Role cards of the workshop."""
+    return join(
+        tag("section", tag("h3", f"Peran: {card.name}"), tag("p", card.brief), class_="kartu kartu-peran")
+        for card in _workshop(view, name).cards
+    )
+
+
+def minutes_record(view: View, name: str | None = None) -> Html:
+    """The blank berita acara."""
+    record = _workshop(view, name).minutes_record
+    if record is None:
+        raise NotFound("Lokakarya ini belum punya berita acara.", 'Isi kunci "berita_acara" pada data.')
+    return _template(record)
+
+
+def templates(view: View, name: str | None = None) -> Html:
+    """All templates of this page's workshop, or the one named."""
+    for stem, entry in view.curriculum.workshops.items():
+        if stem == (name or view.stem):
+            return join(_template(item) for item in entry.value.templates)
+        for item in entry.value.templates:
+            if item.id == name:
+                return _template(item)
+    raise NotFound(f'Templat "{name or view.stem}" tidak ada.')
+
+
+def _template(item: Template) -> Html:
+    signs = (tag("div", tag("p", party), tag("div", class_="ruang-tulis", data_baris="3"), tag("p", "(....................)"))
+             for party in item.signatures)
+    return tag(
+        "section", tag("h3", item.title), tag("p", item.note, class_="meta") if item.note else None, paragraphs(item.paragraphs),
+        join(blank_table(table) for table in item.tables),
+        tag("div", signs, class_="tanda-tangan") if item.signatures else None, id=item.id, class_="kartu kartu-templat",
+    )
