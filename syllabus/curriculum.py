@@ -77,6 +77,8 @@ class Curriculum:
     changes: tuple[Entry[Change], ...]
     waivers: tuple[Entry[Waiver], ...]
     pages: Mapping[str, Page]
+    texts: Mapping[str, str]
+    """Every file that was read, as it stands, by its path in the project."""
     broken: frozenset[tuple[str, str]] = frozenset()
     """`(folder, id)` of what exists but could not be read: a link to it is not called dead."""
 
@@ -97,7 +99,6 @@ class Loaded:
 
     curriculum: Curriculum | None
     problems: tuple[Problem, ...]
-    files: int = 0
 
 
 _FOLDERS: Mapping[str, Any] = MappingProxyType({
@@ -127,7 +128,7 @@ def load(root: Path) -> Loaded:
         if not (root / "curriculum" / "program.yml").is_file():
             place = Place("curriculum/program.yml")
             reader.problems.append(Problem("BRK01", place, "Berkas program belum ada.", "Salin dari curriculum/contoh/program.yml."))
-        return Loaded(None, tuple(reader.problems), reader.files)
+        return Loaded(None, tuple(reader.problems))
     curriculum = Curriculum(
         program=program,
         modules=folders["modul"], items=folders["soal"], workshops=folders["lokakarya"], rubrics=folders["rubrik"],
@@ -137,9 +138,9 @@ def load(root: Path) -> Loaded:
         facilitators=reader.table(lists["rujukan/fasilitator.yml"]), rooms=reader.table(lists["rujukan/ruang.yml"]),
         agencies=reader.table(lists["rujukan/instansi.yml"]), fact_sources=reader.table(lists["rujukan/sumber.yml"]),
         calendar=calendar, changes=lists["perubahan.yml"], waivers=lists["pengecualian.yml"],
-        pages=pages, broken=frozenset(reader.broken),
+        pages=pages, texts=MappingProxyType(reader.texts), broken=frozenset(reader.broken),
     )
-    return Loaded(curriculum, tuple(reader.problems), reader.files)
+    return Loaded(curriculum, tuple(reader.problems))
 
 
 @dataclass
@@ -150,7 +151,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     broken: set[tuple[str, str]] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
-    files: int = 0
+    texts: dict[str, str] = field(default_factory=dict)
 
     def folder(self, name: str, shape: Any) -> Mapping[str, Entry[Any]]:
         found: dict[str, Entry[Any]] = {}
@@ -191,8 +192,7 @@ class _Reader:
             if path.is_symlink() or not path.is_file():
                 self._stranger(file, "Berkas ini bukan berkas biasa.", "Ganti tautan dengan berkas aslinya.")
                 continue
-            self.files += 1
-            page = read_page(path.read_bytes(), file)
+            page = read_page(self._bytes(path, file), file)
             self.problems += page.problems
             found[path.relative_to(docs).with_suffix("").as_posix()] = page
         return MappingProxyType(found)
@@ -215,6 +215,11 @@ class _Reader:
     def _walk(self, base: Path) -> Iterator[Path]:
         return (path for path in sorted(base.rglob("*")) if path.is_symlink() or path.is_file())
 
+    def _bytes(self, path: Path, file: str) -> bytes:
+        data = path.read_bytes()
+        self.texts[file] = data.decode("utf-8", "replace")
+        return data
+
     def _stranger(self, file: str, sentence: str, hint: str) -> None:
         self.problems.append(Problem("BRK02", Place(file), sentence, hint))
 
@@ -223,11 +228,10 @@ class _Reader:
         if path.is_symlink() or not path.is_file():
             return None
         self.seen.add(name)
-        self.files += 1
         file = f"curriculum/{name}"
         if not _NAME.fullmatch(path.name):
             self._stranger(file, "Nama berkas hanya boleh huruf kecil, angka, dan tanda hubung.", "Ganti nama berkas.")
-        source = read_yaml(path.read_bytes(), file)
+        source = read_yaml(self._bytes(path, file), file)
         self.problems += source.problems
         if source.problems or source.root is None:
             if not source.problems:

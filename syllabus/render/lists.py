@@ -65,3 +65,17 @@ def _card(view: View, badge: str, title: str, target: str, text: str, meta: str)
 
 def _cards(cards: Iterable[Html]) -> Html:
     return tag("ul", cards, class_="petak")
+
+
+def downloads(view: View) -> Html:
+    """Printed books, grouped by reader. Pages and sizes are known only after printing, so the build adds them."""
+    cards = []
+    for stem, entry in view.curriculum.books.items():
+        book = entry.value
+        if not book.public and not view.for_facilitator:
+            continue
+        folder = "unduhan" if book.public else "../buku"
+        heading = tag("h3", tag("a", book.title, href=f"{stem}.pdf" if book.public else f"{folder}/{stem}.pdf"))
+        meta = tag("p", f"Untuk {book.audience} · PDF A4 · versi {view.curriculum.program.value.edition}", class_="meta", data_buku=stem)
+        cards.append(tag("li", heading, tag("p", book.summary), meta, class_="kartu"))
+    return _cards(cards)
