@@ -1,0 +1,116 @@
+/* Joins our real buttons to the theme's check boxes and keeps keyboard and focus in order.
+   Nothing here shows content: without this file every text, table and link is still there. */
+(function () {
+  "use strict";
+  var doc = document, html = doc.documentElement;
+  var one = function (q, el) { return (el || doc).querySelector(q); };
+  var all = function (q) { return Array.prototype.slice.call(doc.querySelectorAll(q)); };
+  var narrow = matchMedia("(max-width: 76.234375em)");
+  var toggles = { drawer: doc.getElementById("__drawer"), search: doc.getElementById("__search") };
+  var opener = { drawer: null, search: null };
+
+  /* A click, not a changed property: the theme's own script listens for the event. */
+  function set(name, open) {
+    var box = toggles[name];
+    if (box && box.checked !== open) box.click();
+  }
+
+  /* The page behind an open drawer is out of reach, the drawer is out of reach when closed (WCAG 2.4.3). */
+  function reach() {
+    var open = toggles.drawer.checked && narrow.matches;
+    var menu = doc.getElementById("menu-situs");
+    if (menu) menu.inert = narrow.matches && !open;
+    all(".md-header, .sampul, .md-content, .md-sidebar--secondary, .kaki").forEach(function (el) { el.inert = open; });
+  }
+
+  function changed(name) {
+    var open = toggles[name].checked;
+    all("[data-buka=" + name + "]").forEach(function (b) { b.setAttribute("aria-expanded", String(open)); });
+    if (name === "drawer") reach();
+    if (open) {
+      var first = name === "drawer" ? one("#menu-situs [data-tutup]") : one(".md-search__input");
+      if (first) setTimeout(function () { first.focus(); }, 20);
+    } else if (opener[name]) {
+      if (!doc.activeElement || doc.activeElement === doc.body || !doc.activeElement.offsetParent) opener[name].focus();
+      opener[name] = null;
+    }
+  }
+
+  all("[data-buka]").forEach(function (b) {
+    b.addEventListener("click", function () { opener[b.dataset.buka] = b; set(b.dataset.buka, true); });
+  });
+  all("[data-tutup]").forEach(function (b) {
+    b.addEventListener("click", function () { set(b.dataset.tutup, false); });
+  });
+  Object.keys(toggles).forEach(function (name) {
+    if (toggles[name]) toggles[name].addEventListener("change", function () { changed(name); });
+  });
+  if (toggles.drawer) { reach(); narrow.addEventListener("change", reach); }
+
+  /* Search: Tab walks through the results instead of closing them; leaving the box closes it; Esc gives
+     the focus back to the button. Single-key shortcuts of the theme (n, p, f, s and signs) are off,
+     because readers cannot switch them off (WCAG 2.1.4). They listen on window, so document stops them. */
+  var box = one(".md-search");
+  doc.addEventListener("keydown", function (ev) {
+    var inSearch = box && box.contains(ev.target), field = inSearch && ev.target.matches("input");
+    if (ev.key === "Escape") {
+      if (toggles.drawer && toggles.drawer.checked) set("drawer", false);
+      if (inSearch && !opener.search) opener.search = one(".kirim-cari");
+    } else if (ev.key === "Tab" && inSearch) {
+      ev.stopPropagation();
+    } else if (inSearch && !field && (ev.key === "Enter" || ev.key === " ")) {
+      ev.stopPropagation();
+    } else if (!inSearch && ev.key.length === 1 && !ev.ctrlKey && !ev.metaKey && !ev.altKey) {
+      ev.stopPropagation();
+    }
+  });
+  if (box) box.addEventListener("focusout", function (ev) {
+    if (ev.relatedTarget && !box.contains(ev.relatedTarget)) set("search", false);
+  });
+
+  /* Light and dark: a choice that equals the device's setting is forgotten again. */
+  var dark = matchMedia("(prefers-color-scheme: dark)"), mode = one("[data-mode-warna]");
+  function scheme(value) {
+    doc.body.setAttribute("data-md-color-scheme", value);
+    if (mode) mode.setAttribute("aria-pressed", String(value === "slate"));
+  }
+  if (mode) {
+    scheme(doc.body.getAttribute("data-md-color-scheme"));
+    mode.addEventListener("click", function () {
+      var value = doc.body.getAttribute("data-md-color-scheme") === "slate" ? "default" : "slate";
+      scheme(value);
+      try {
+        if ((value === "slate") === dark.matches) localStorage.removeItem("mode-warna");
+        else localStorage.setItem("mode-warna", value);
+      } catch (e) { /* storage is off: the choice holds for this page only */ }
+    });
+    dark.addEventListener("change", function () {
+      var kept = null;
+      try { kept = localStorage.getItem("mode-warna"); } catch (e) { /* as above */ }
+      if (!kept) scheme(dark.matches ? "slate" : "default");
+    });
+  }
+
+  /* The list of contents stands open beside the text and folded above it. */
+  var fold = one(".di-halaman-ini details"), wide = matchMedia("(min-width: 60em)");
+  if (fold) {
+    var unfold = function () { fold.open = wide.matches; };
+    unfold();
+    wide.addEventListener("change", unfold);
+    fold.addEventListener("click", function (ev) {
+      if (ev.target.closest("a") && !wide.matches) fold.open = false;
+    });
+  }
+
+  /* Answers and folds are opened for paper and closed again after it. */
+  var opened = [];
+  addEventListener("beforeprint", function () {
+    opened = all("article details:not([open])");
+    opened.forEach(function (d) { d.open = true; });
+  });
+  addEventListener("afterprint", function () {
+    opened.forEach(function (d) { d.open = false; });
+    opened = [];
+  });
+  html.classList.add("siap");
+})();
