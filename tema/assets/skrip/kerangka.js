@@ -26,12 +26,14 @@
   function changed(name) {
     var open = toggles[name].checked;
     all("[data-buka=" + name + "]").forEach(function (b) { b.setAttribute("aria-expanded", String(open)); });
+    var now = doc.activeElement;
     if (name === "drawer") reach();
     if (open) {
       var first = name === "drawer" ? one("#menu-situs [data-tutup]") : one(".md-search__input");
       if (first) setTimeout(function () { first.focus(); }, 20);
     } else if (opener[name]) {
-      if (!doc.activeElement || doc.activeElement === doc.body || !doc.activeElement.offsetParent) opener[name].focus();
+      var part = name === "drawer" ? one("#menu-situs") : one(".md-search");
+      if (!now || now === doc.body || part.contains(now)) opener[name].focus();
       opener[name] = null;
     }
   }
@@ -67,6 +69,12 @@
   if (box) box.addEventListener("focusout", function (ev) {
     if (ev.relatedTarget && !box.contains(ev.relatedTarget)) set("search", false);
   });
+
+  /* The theme takes its results out of the Tab order; they go back in. */
+  var list = one(".md-search-result__list");
+  if (list) new MutationObserver(function () {
+    all(".md-search-result__list [tabindex='-1']").forEach(function (el) { el.removeAttribute("tabindex"); });
+  }).observe(list, { childList: true, subtree: true });
 
   /* Light and dark: a choice that equals the device's setting is forgotten again. */
   var dark = matchMedia("(prefers-color-scheme: dark)"), mode = one("[data-mode-warna]");
