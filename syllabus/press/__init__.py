@@ -1,0 +1,1 @@
+"""Pages to printed books: HTML articles in, PDF bytes out."""

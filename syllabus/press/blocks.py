@@ -1,0 +1,34 @@
+"""A block of a chapter, and the surroundings in which it is set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+FULL = 160.0
+COLUMN = 128.0
+LANDSCAPE = 257.0
+"""Widths in mm of the page's type area, its text column, and the type area of a landscape page. As in the template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Typst code, where it stands on the page, and words of it to find its source by."""
+
+    code: str
+    kind: Literal["column", "full", "heading", "landscape"]
+    clue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Surroundings of an element: inside a box or not, the width it has in mm, and whether links name their page."""
+
+    inside: bool = False
+    width: float = COLUMN
+    page_references: bool = True
+
+    def within(self, inset: float, page_references: bool | None = None) -> Where:
+        """Inside a box that takes `inset` mm of the width."""
+        kept = self.page_references if page_references is None else page_references
+        return replace(self, inside=True, width=max(self.width - inset, 20.0), page_references=kept)

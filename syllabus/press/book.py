@@ -1,0 +1,83 @@
+"""A book to be printed: its parts, its chapters, and what stands on its cover."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from syllabus.problem import Problem
+
+Assets = Callable[[str], bytes | None]
+"""Gives the bytes of an image by its address within the site (`assets/gambar/alur.svg`), or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One page of the site as a chapter.
+
+    `html` is the article alone, without navigation. `source_file` is the Markdown file, relative to the project;
+    `url_path` the page's address within the site (`modul/a3/`), from which links and images are resolved.
+    `markdown` is the text of the source file; with it, messages carry a line, without it they say line 1.
+    """
+
+    title: str
+    html: str
+    source_file: str
+    url_path: str
+    markdown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some chapters under one title. An empty title prints no part heading."""
+
+    title: str
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything a printed book is made of. `date` goes into the file's metadata, `date_text` on its pages.
+
+    `web_address` is where the same edition stands on the web (ends in `/`); with it, chapters open with a QR code.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    audience: str
+    programme: str
+    owner: str
+    edition: str
+    version: str
+    status: str
+    date: date
+    date_text: str
+    parts: tuple[Part, ...]
+    confidential: bool = False
+    watermark: bool = False
+    web_address: str | None = None
+    cover_svg: bytes | None = None
+    paper: Literal["a4"] = "a4"
+    keywords: tuple[str, ...] = ()
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One line of the outline (bookmarks): its text and its level, from 1."""
+
+    level: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished book. `pdf` is empty when it could not be set; then `problems` says why."""
+
+    pdf: bytes
+    pages: int
+    problems: tuple[Problem, ...]
+    outline: tuple[Heading, ...] = ()

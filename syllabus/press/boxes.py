@@ -1,0 +1,116 @@
+"""Boxes: cards, notes, quiz items, worksheets, tabs. In print they differ by rule and title, not by colour."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from syllabus.press.blocks import FULL, Block, Where
+from syllabus.press.inline import number
+from syllabus.press.literal import block, quoted
+from syllabus.press.tree import Node
+
+if TYPE_CHECKING:
+    from syllabus.press.writer import Writer
+
+CLASSES = frozenset({
+    "admonition", "tabbed-set", "footnote", "khusus-fasilitator", "ruang-tulis", "tanda-tangan", "soal", "ringkasan", "kartu",
+})
+
+# Kind of note: its bar, and its name in Indonesian. Python-Markdown gives the English name as title when there is none.
+NOTES = {
+    "note": ("tunggal", "Catatan"), "info": ("tunggal", "Informasi"), "abstract": ("tunggal", "Ringkasan"), "tip": ("ganda", "Kiat"),
+    "success": ("ganda", "Berhasil"), "example": ("putus", "Contoh"), "question": ("titik", "Pertanyaan"), "quote": ("titik", "Kutipan"),
+    "warning": ("tebal", "Perhatian"), "danger": ("tebal", "Awas"), "failure": ("tebal", "Jangan"), "bug": ("tebal", "Kekeliruan"),
+}
+CARD_KINDS = {
+    "kartu-skenario": "skenario", "kartu-peran": "peran", "kartu-modul": "identitas", "kartu-lokakarya": "identitas",
+    "kartu-rubrik": "identitas", "kartu-program": "identitas",
+}
+SHEETS = frozenset({"kartu-lembar-kerja", "kartu-templat"})
+MOST_LINES = 60
+SHORT = 700
+"""Letters of a card that is kept on one page."""
+
+
+def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
+    """Blocks of an element that is a box by its class or tag; None if it is none."""
+    classes = node.classes
+    if "footnote" in classes and node.tag == "div":
+        return []
+    if "ruang-tulis" in classes:
+        return _made(f"ruang-tulis({number(node.get('data-baris'), 4, MOST_LINES)})", "")
+    if "tanda-tangan" in classes:
+        return _signatures(writer, node, where)
+    if "tabbed-set" in classes:
+        return _tabs(writer, node, where)
+    if "admonition" in classes or node.tag == "details":
+        return _note(writer, node, where)
+    if "khusus-fasilitator" in classes:
+        return [*_made('samping(strong("Khusus fasilitator"))', "", "heading"), *writer.blocks(node.children, where)]
+    if "soal" in classes:
+        return _made(f"soal({_inside(writer, node, where.within(0))})", node.text)
+    if classes & SHEETS:
+        return _sheet(writer, node, where)
+    if "kartu" in classes:
+        return _card(writer, node, where)
+    return None
+
+
+def _made(code: str, clue: str, kind: str = "column") -> list[Block]:
+    return [Block(code, "heading" if kind == "heading" else "full" if kind == "full" else "column", clue[:80])]
+
+
+def _inside(writer: Writer, node: Node, where: Where) -> str:
+    return block([part.code for part in writer.blocks(node.children, where)])
+
+
+def _card(writer: Writer, node: Node, where: Where) -> list[Block]:
+    kind = next((CARD_KINDS[name] for name in sorted(node.classes) if name in CARD_KINDS), "polos")
+    whole = "true" if len(node.text) < SHORT else "false"
+    return _made(f'kartu("{kind}", utuh: {whole}, {_inside(writer, node, where.within(10))})', node.text)
+
+
+def _sheet(writer: Writer, node: Node, where: Where) -> list[Block]:
+    """A worksheet or template stands over the full width: its tables are filled in by hand."""
+    inner = where.within(0) if where.inside else replace(where, inside=True, width=FULL)
+    return _made(f"lembar({_inside(writer, node, inner)})", node.text, "full")
+
+
+def _note(writer: Writer, node: Node, where: Where) -> list[Block]:
+    kind = next((name for name in NOTES if name in node.classes), "")
+    bar, name = NOTES.get(kind, ("tunggal", ""))
+    tag = "summary" if node.tag == "details" else "p"
+    title = next((child for child in node.elements if child.tag == tag and (tag == "summary" or "admonition-title" in child.classes)), None)
+    words = title.text if title is not None else ""
+    inner = where.within(6)
+    body = block([part.code for part in writer.blocks((child for child in node.children if child is not title), inner)])
+    if not words or words.lower() == kind:
+        label, shown = "none", quoted(name) if name else "none"
+    else:
+        label = quoted(name) if name and node.tag != "details" and words != name else "none"
+        shown = writer.run(title.children, inner).code(False) if title is not None else "none"
+    return _made(f'catatan("{bar}", {label}, {shown}, {body})', words or node.text)
+
+
+def _tabs(writer: Writer, node: Node, where: Where) -> list[Block]:
+    """Tabs are printed one after another, each under its title."""
+    labels = next((child for child in node.elements if "tabbed-labels" in child.classes), None)
+    content = next((child for child in node.elements if "tabbed-content" in child.classes), None)
+    if labels is None or content is None:
+        return writer.blocks((child for child in node.children if not (isinstance(child, Node) and child.tag == "input")), where)
+    titles = [child.text for child in labels.elements]
+    parts: list[Block] = []
+    for position, panel in enumerate(content.elements):
+        title = titles[position] if position < len(titles) else ""
+        body = _inside(writer, panel, where.within(6))
+        parts += _made(f'catatan("tunggal", none, {quoted(title) if title else "none"}, {body})', title or panel.text)
+    return parts
+
+
+def _signatures(writer: Writer, node: Node, where: Where) -> list[Block]:
+    places = list(node.elements)
+    if not places:
+        return []
+    inner = where.within(where.width * (1 - 1 / min(3, len(places))))
+    return _made(f"tanda-tangan({', '.join(_inside(writer, place, inner) for place in places)})", node.text, "full")

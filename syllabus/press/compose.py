@@ -1,0 +1,175 @@
+"""A book to one Typst source, with a map from its lines back to the authors' pages."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from importlib.resources import files
+
+from syllabus.place import Place
+from syllabus.press.blocks import Block, Where
+from syllabus.press.book import Assets, Book, Chapter
+from syllabus.press.links import anchor_label, chapter_label, directory
+from syllabus.press.literal import array, label, quoted
+from syllabus.press.qr import qr
+from syllabus.press.sheet import Sheet, place_of
+from syllabus.press.tree import Node, read
+from syllabus.press.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the typesetter gets, and what is needed to read its answer."""
+
+    text: str
+    files: dict[str, bytes]
+    sheet: Sheet
+    marks: tuple[tuple[int, Chapter, str], ...]
+
+    def place(self, line: int) -> tuple[Place, str] | None:
+        """The author's place and chapter title for a line of `text`; None for our own lines."""
+        number = bisect_right([mark[0] for mark in self.marks], line) - 1
+        if number < 0:
+            return None
+        _, chapter, clue = self.marks[number]
+        return place_of(chapter, clue), chapter.title
+
+
+@dataclass(slots=True)
+class _Lines:
+    lines: list[str] = field(default_factory=list)
+    marks: list[tuple[int, Chapter, str]] = field(default_factory=list)
+
+    def add(self, code: str, chapter: Chapter | None = None, clue: str = "") -> None:
+        self.lines.append(code)
+        if chapter is not None:
+            self.marks.append((len(self.lines), chapter, clue))
+
+
+def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
+    """Write the whole book."""
+    chapters = [chapter for part in book.parts for chapter in part.chapters]
+    trees = [read(chapter.html) for chapter in chapters]
+    sheet = Sheet(directory(book, trees), assets, hyphenate)
+    out = _Lines(template().split("\n"))
+    _front(out, book, sheet)
+    parted = any(part.title for part in book.parts)
+    number = 0
+    for part in book.parts:
+        for position, chapter in enumerate(part.chapters):
+            title = (part.title or "Lainnya") if parted and position == 0 else None
+            _chapter(out, book, sheet, chapter, trees[number], number, title, 2 if parted else 1)
+            number += 1
+    return Source("\n".join(out.lines) + "\n", dict(sheet.images), sheet, tuple(out.marks))
+
+
+def template() -> str:
+    """The design, kept as a file of its own beside this module."""
+    return (files("syllabus.press") / "template.typ").read_text(encoding="utf-8").rstrip("\n")
+
+
+def _front(out: _Lines, book: Book, sheet: Sheet) -> None:
+    out.add(f"#show: buku.with(judul: {quoted(_full_title(book))}, penulis: {quoted(book.owner)}, perihal: {quoted(book.subtitle)}, "
+            f"kunci: {array([quoted(word) for word in (book.programme, book.audience, *book.keywords) if word])}, "
+            f"tanggal: datetime(year: {book.date.year}, month: {book.date.month}, day: {book.date.day}), "
+            f"edisi: {quoted(_running_foot(book))}, draf: {_bool(book.watermark)})")
+    motif = quoted(sheet.keep_image(book.cover_svg, "svg")) if book.cover_svg else "none"
+    out.add(f"#sampul(motif: {motif}, judul: {quoted(book.title)}, subjudul: {quoted(book.subtitle)}, program: {quoted(book.programme)}, "
+            f"pemilik: {quoted(book.owner)}, edisi: {quoted(_edition(book))}, status: {quoted(_standing(book))}, "
+            f"draf: {_bool(book.watermark)}, terbatas: {_bool(book.confidential)})")
+    code = quoted(sheet.keep_image(qr(book.web_address), "svg")) if book.web_address else "none"
+    rows = [("Judul", book.title), ("Program", book.programme), ("Untuk", book.audience), ("Penyusun", book.owner),
+            ("Edisi", book.edition), ("Versi", book.version), ("Tanggal", book.date_text), ("Status", book.status)]
+    lines = array([f"({quoted(name)}, {quoted(value)})" for name, value in rows if value])
+    notes = array([quoted(sentence) for sentence in _notes(book)])
+    out.add(f"#kolofon(baris: {lines}, catatan: {notes}, kode-qr: {code}, alamat: {quoted(book.web_address or '')})")
+    out.add(f"#daftar-isi({_bool(any(part.title for part in book.parts))})")
+
+
+def _chapter(
+    out: _Lines, book: Book, sheet: Sheet, chapter: Chapter, tree: Node, number: int, part: str | None, level: int,
+) -> None:
+    name = label(chapter_label(number))
+    address = sheet.directory.web_address
+    code = quoted(sheet.keep_image(qr(address + chapter.url_path.lstrip("/")), "svg")) if address else "none"
+    part_code = "none" if part is None else quoted(part)
+    out.add(f"#bab(buku: {quoted(book.title)}, judul: {quoted(chapter.title)}, tanda: {name}, edisi: {quoted(_running_foot(book))}, {{",
+            chapter, chapter.title)
+    out.add(f"pembuka(judul: {quoted(chapter.title)}, bagian: {part_code}, nomor: {number + 1}, tingkat: {level}, tanda: {name}, "
+            f"kode-qr: {code}, alamat: {quoted((address or '') + chapter.url_path)})", chapter, chapter.title)
+    sheet.level = level
+    notes = {item.get("id"): item for division in tree.walk() if "footnote" in division.classes
+             for item in division.walk() if item.tag == "li"}
+    children, anchor = _without_title(tree, chapter.title)
+    if anchor:
+        out.add(f"[#metadata(none)#{label(anchor_label(number, anchor))}]")
+    blocks = Writer(sheet, chapter, number, level, notes).blocks(children, Where())
+    for group in _grouped(blocks):
+        _set(out, chapter, group)
+    out.add("})")
+
+
+def _without_title(tree: Node, title: str) -> tuple[tuple[Node | str, ...], str]:
+    """The article without its first heading, since the chapter opening shows the title; its id stays."""
+    for position, child in enumerate(tree.children):
+        if isinstance(child, Node):
+            if child.tag == "h1" and child.text == " ".join(title.split()):
+                return tree.children[:position] + tree.children[position + 1 :], child.get("id")
+            break
+    return tree.children, ""
+
+
+def _grouped(blocks: list[Block]) -> list[list[Block]]:
+    """Headings right before a landscape table go with it to its page; other blocks stand alone."""
+    groups: list[list[Block]] = []
+    waiting: list[Block] = []
+    for block in blocks:
+        if block.kind == "heading":
+            waiting.append(block)
+            continue
+        if block.kind == "landscape":
+            groups.append([*waiting, block])
+        else:
+            groups += [[heading] for heading in waiting]
+            groups.append([block])
+        waiting = []
+    return groups + [[heading] for heading in waiting]
+
+
+def _set(out: _Lines, chapter: Chapter, group: list[Block]) -> None:
+    turned = group[-1].kind == "landscape"
+    if turned:
+        out.add("melintang({")
+    for block in group:
+        out.add(f"kolom({block.code})" if block.kind == "column" else block.code, chapter, block.clue)
+    if turned:
+        out.add("})")
+
+
+def _edition(book: Book) -> str:
+    return " · ".join(part for part in (book.edition, f"versi {book.version}" if book.version else "", book.date_text) if part)
+
+
+def _full_title(book: Book) -> str:
+    return f"{book.title}: {book.programme}" if book.programme else book.title
+
+
+def _running_foot(book: Book) -> str:
+    return " · ".join(part for part in (book.programme, book.edition, f"versi {book.version}" if book.version else "") if part)
+
+
+def _standing(book: Book) -> str:
+    return f"Status naskah: {book.status}" if book.status else ""
+
+
+def _notes(book: Book) -> list[str]:
+    notes = [book.notice] if book.notice else []
+    if book.watermark:
+        notes.append("Naskah ini draf dan belum ditetapkan. Isinya masih dapat berubah.")
+    if book.confidential:
+        notes.append("Buku ini memuat catatan fasilitator dan kunci. Jangan dibagikan kepada peserta atau umum.")
+    return notes
+
+
+def _bool(value: bool) -> str:
+    return "true" if value else "false"

@@ -1,0 +1,120 @@
+"""Marks within a line of text: emphasis, links, footnotes, boxes to tick, blanks to fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from syllabus.press.blocks import Where
+from syllabus.press.figures import inline_image
+from syllabus.press.links import anchor_label, chapter_label
+from syllabus.press.literal import label, quoted
+from syllabus.press.run import Run
+from syllabus.press.tree import Node
+
+if TYPE_CHECKING:
+    from syllabus.press.writer import Writer
+
+MARKS = {
+    "em": "emph({", "i": "emph({", "cite": "emph({", "dfn": "emph({", "var": "emph({", "strong": "strong({", "b": "strong({",
+    "sub": "sub({", "sup": "super({", "del": "strike({", "s": "strike({", "strike": "strike({", "ins": "underline({", "u": "underline({",
+    "small": "samping({", "mark": "highlight(fill: luma(222), {",
+}
+CODE = frozenset({"code", "kbd", "samp", "tt"})
+WIDEST_BLANK = 40
+
+
+def write_inline(writer: Writer, run: Run, children: Iterable[Node | str], where: Where) -> None:
+    """Add children to a run of text."""
+    for child in children:
+        if isinstance(child, str):
+            run.text(child)
+        else:
+            _element(writer, run, child, where)
+
+
+def _element(writer: Writer, run: Run, node: Node, where: Where) -> None:
+    if node.get("id") and not node.get("id").startswith("fnref"):
+        run.thing(f"[#metadata(none)#{label(anchor_label(writer.number, node.get('id')))}]")
+    if node.tag == "br":
+        run.line_break()
+    elif node.tag == "wbr":
+        run.text("\u200b")
+    elif node.tag in ("img", "svg"):
+        run.thing(inline_image(writer, node))
+    elif node.tag == "a":
+        _link(writer, run, node, where)
+    elif node.tag == "sup" and node.get("id").startswith("fnref"):
+        _footnote(writer, run, node, where)
+    elif node.tag in CODE:
+        if node.text:
+            run.thing(f"raw({quoted(node.text)})")
+    elif node.tag == "q":
+        run.text("“")
+        write_inline(writer, run, node.children, where)
+        run.text("”")
+    elif node.tag == "input":
+        if node.get("type") == "checkbox":
+            run.thing(f"kotak(isi: {'true' if 'checked' in node.attributes else 'false'})")
+    elif node.tag in MARKS:
+        _wrapped(writer, run, MARKS[node.tag], node, where)
+    else:
+        _by_class(writer, run, node, where)
+
+
+def _by_class(writer: Writer, run: Run, node: Node, where: Where) -> None:
+    if "kotak" in node.classes:
+        run.thing("kotak()")
+    elif "isian" in node.classes:
+        run.thing(f"isian({number(node.get('data-lebar'), 8, WIDEST_BLANK)})")
+    elif "lencana" in node.classes:
+        _wrapped(writer, run, "lencana({", node, where)
+    elif "tanda-belum" in node.classes:
+        _wrapped(writer, run, "belum({", node, where)
+    elif "nomor" in node.classes:
+        _wrapped(writer, run, "strong({", node, where)
+    elif "meta" in node.classes:
+        _wrapped(writer, run, "samping({", node, where)
+    else:
+        write_inline(writer, run, node.children, where)
+
+
+def _wrapped(writer: Writer, run: Run, opening: str, node: Node, where: Where) -> None:
+    run.open(opening)
+    write_inline(writer, run, node.children, where)
+    run.close()
+
+
+def _link(writer: Writer, run: Run, node: Node, where: Where) -> None:
+    """A link inside the book names its page if it leaves the chapter; one to the web stays a link; others are words."""
+    href = node.get("href")
+    target = writer.sheet.directory.find(writer.number, writer.chapter.url_path, href) if href else None
+    if target is not None and target.missing:
+        writer.sheet.fault("CTK03", writer.chapter, node.text, f'Tautan "{href}" tidak menemukan tujuannya.',
+                           "Periksa alamat dan nama judul yang dituju.", "saran")
+    if target is None or not (target.label or target.address) or not node.text:
+        write_inline(writer, run, node.children, where)
+        return
+    _wrapped(writer, run, f"link({label(target.label) if target.label else quoted(target.address)}, {{", node, where)
+    if target.label and target.chapter != writer.number and where.page_references:
+        run.thing(f"hlm({label(target.label)})")
+
+
+def _footnote(writer: Writer, run: Run, node: Node, where: Where) -> None:
+    """Python-Markdown keeps notes at the end of the page; on paper they stand at the foot."""
+    reference = next((child.get("href").removeprefix("#") for child in node.walk() if child.tag == "a"), "")
+    note = writer.notes.get(reference)
+    if note is None:
+        run.text(node.text)
+        return
+    name = label(f"{chapter_label(writer.number)}#{reference}")
+    if reference in writer.sheet.printed_notes.get(writer.number, ()):
+        run.thing(f"footnote({name})")
+        return
+    writer.sheet.printed_notes.setdefault(writer.number, set()).add(reference)
+    run.thing(f"[#footnote({writer.value(note.children, where.within(0))})#{name}]")
+
+
+def number(text: str, default: int, most: int) -> int:
+    """A whole number from an attribute, within 1 and `most`."""
+    return min(max(int(text), 1), most) if text.isascii() and text.isdigit() and len(text) < 6 else default

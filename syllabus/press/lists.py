@@ -1,0 +1,119 @@
+"""Lists: bullets, numbers, check lists, cards, and terms with their descriptions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from syllabus.press.blocks import Block, Where
+from syllabus.press.literal import block
+from syllabus.press.tree import Node
+
+if TYPE_CHECKING:
+    from syllabus.press.writer import Writer
+
+NUMBERING = {"a": '"a."', "A": '"A."', "i": '"i."', "I": '"I."'}
+LONGEST_TERM = 30
+"""Letters of a term that still stands beside its description."""
+
+
+def listing(writer: Writer, node: Node, where: Where) -> list[Block]:
+    """A list. Cards become boxes, check lists get boxes to tick, key points a shaded ground."""
+    items = list(node.elements)
+    if not items:
+        return writer.blocks(node.children, where)
+    if "petak" in node.classes or any("kartu" in item.classes for item in items):
+        return [part for item in items for part in _card(writer, item, where)]
+    inner = where.within(6)
+    tight = "true" if not any(child.tag == "p" for item in items for child in item.elements) else "false"
+    if node.tag == "ol":
+        code = _numbered(writer, node, items, inner, tight)
+    else:
+        code = _bulleted(writer, items, inner, tight)
+    if "poin-kunci" in node.classes:
+        code = f'kartu("poin", {code})'
+    return [Block(code, "column", node.text[:80])]
+
+
+def _numbered(writer: Writer, node: Node, items: list[Node], where: Where, tight: str) -> str:
+    start = _integer(node.get("start"), 1)
+    parts: list[str] = []
+    for item in items:
+        value = writer.value(item.children, where)
+        parts.append(f"enum.item({_integer(item.get('value'), 1)}, {value})" if item.get("value") else value)
+    style = NUMBERING.get(node.get("type"), '"1."')
+    return f"enum(start: {start}, numbering: {style}, tight: {tight}, {', '.join(parts)})"
+
+
+def _bulleted(writer: Writer, items: list[Node], where: Where, tight: str) -> str:
+    parts: list[str] = []
+    for tick, group in groupby(items, _tick):
+        values = [writer.value(_without_tick(item) if tick is not None else item.children, where) for item in group]
+        marker = "" if tick is None else f"marker: kotak(isi: {'true' if tick else 'false'}), "
+        parts.append(f"list({marker}tight: {tight}, {', '.join(values)})")
+    return parts[0] if len(parts) == 1 else block(parts)
+
+
+def _tick(item: Node) -> bool | None:
+    """Whether an item opens with a box to tick (and a ticked one), or with none."""
+    first = next((child for child in item.children if isinstance(child, Node) or child.strip()), None)
+    if isinstance(first, Node) and first.tag == "p" and not first.classes:
+        return _tick(first)
+    if not isinstance(first, Node):
+        return None
+    if "kotak" in first.classes:
+        return False
+    box = next((child for child in first.walk() if child.tag == "input" and child.get("type") == "checkbox"), None)
+    return None if box is None or first.tag not in ("label", "input") else "checked" in box.attributes
+
+
+def _without_tick(item: Node) -> tuple[Node | str, ...]:
+    kept = list(item.children)
+    for position, child in enumerate(kept):
+        if isinstance(child, Node):
+            if child.tag == "p":
+                kept[position] = replace(child, children=_without_tick(child))
+            elif child.tag == "label":
+                kept[position : position + 1] = [part for part in child.children if isinstance(part, str)]
+            else:
+                del kept[position]
+            break
+    return tuple(kept)
+
+
+def _card(writer: Writer, item: Node, where: Where) -> list[Block]:
+    value = block([part.code for part in writer.blocks(item.children, where.within(10, page_references=False))])
+    return [Block(f'kartu("daftar", utuh: true, {value})', "column", item.text[:80])]
+
+
+def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
+    """Terms and descriptions: side by side when the terms are short, as in an identity card, else one below the other."""
+    entries = [entry for child in node.elements for entry in ((child,) if child.tag in ("dt", "dd") else child.elements)]
+    terms = [entry for entry in entries if entry.tag == "dt"]
+    grouped = any(child.tag == "div" for child in node.elements)
+    beside = grouped and where.width >= 90 and all(len(term.text) <= LONGEST_TERM for term in terms)
+    if beside:
+        cells: list[str] = []
+        for position, entry in enumerate(entries):
+            previous = entries[position - 1].tag if position else "dd"
+            if entry.tag == previous == "dt":
+                cells.append("[]")
+            elif entry.tag == previous == "dd":
+                cells.append("[]")
+            value = writer.value(entry.children, where.within(38))
+            cells.append(f'huruf(8.5pt, fill: tinta2, {value})' if entry.tag == "dt" else value)
+        if len(cells) % 2:
+            cells.append("[]")
+        return [Block(f"pasangan({', '.join(cells)})", "column", node.text[:80])]
+    parts = [
+        f"istilah({writer.value(entry.children, where)})" if entry.tag == "dt" else f"uraian({writer.value(entry.children, where.within(5))})"
+        for entry in entries
+    ]
+    made = [Block(code, "column", entry.text[:80]) for code, entry in zip(parts, entries, strict=True)]
+    return made if not where.inside else [Block(block(parts), "column", node.text[:80])]
+
+
+def _integer(text: str, default: int) -> int:
+    digits = text.strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else default

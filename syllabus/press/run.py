@@ -1,0 +1,102 @@
+"""A run of text: words and marks on one line of thought, with white space collapsed as a browser does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from syllabus.press.literal import quoted
+from syllabus.suku import soften
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text, an opening (`strong({`), a closing (`})`), a thing with a body (`kotak()`), or a line break."""
+
+    kind: Literal["text", "open", "close", "thing", "break"]
+    value: str
+
+
+@dataclass(slots=True)
+class Run:
+    """Collects pieces; `code` gives them as one Typst expression."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+    def text(self, value: str | None) -> None:
+        if value:
+            self.pieces.append(Piece("text", value))
+
+    def open(self, code: str) -> None:
+        self.pieces.append(Piece("open", code))
+
+    def close(self) -> None:
+        self.pieces.append(Piece("close", "})"))
+
+    def thing(self, code: str) -> None:
+        self.pieces.append(Piece("thing", code))
+
+    def line_break(self) -> None:
+        self.pieces.append(Piece("break", "linebreak()"))
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing would be seen."""
+        return not any(piece.kind == "thing" or (piece.kind == "text" and piece.value.strip(" \t\n\r\f")) for piece in self.pieces)
+
+    @property
+    def plain(self) -> str:
+        """The words alone."""
+        return _SPACE.sub(" ", "".join(piece.value if piece.kind == "text" else " " if piece.kind == "break" else ""
+                                       for piece in self.pieces)).strip()
+
+    def code(self, hyphenate: bool) -> str:
+        """The run as a Typst code block made of string literals and known functions."""
+        out: list[str] = []
+        for piece in self._collapsed():
+            if piece.kind == "text":
+                out.append(quoted(soften(piece.value) if hyphenate else piece.value) + ";")
+            else:
+                out.append(piece.value if piece.kind == "open" else piece.value + ";")
+        return "{" + "".join(out) + "}"
+
+    def _collapsed(self) -> list[Piece]:
+        """One space between words, none at the ends or beside a line break, across all marks."""
+        kept: list[Piece] = []
+        blank = True
+        for piece in self.pieces:
+            if piece.kind == "text":
+                value = _SPACE.sub(" ", piece.value)
+                value = value[1:] if blank and value.startswith(" ") else value
+                if value:
+                    kept.append(Piece("text", value))
+                    blank = value.endswith(" ")
+                continue
+            if piece.kind == "break":
+                _strip_last(kept)
+                blank = True
+            elif piece.kind == "thing":
+                blank = False
+            kept.append(piece)
+        _strip_last(kept)
+        while kept and kept[-1].kind == "break":
+            kept.pop()
+        return kept
+
+
+def _strip_last(pieces: list[Piece]) -> None:
+    """Take the space off the last text, looking through closings."""
+    for number in range(len(pieces) - 1, -1, -1):
+        piece = pieces[number]
+        if piece.kind == "text":
+            value = piece.value.removesuffix(" ")
+            if value:
+                pieces[number] = Piece("text", value)
+            else:
+                del pieces[number]
+            return
+        if piece.kind != "close":
+            return

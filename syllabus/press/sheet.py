@@ -1,0 +1,66 @@
+"""What the writer of one book gathers: problems, images, and which table cells head their rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from syllabus.place import Place
+from syllabus.press.book import Assets, Chapter
+from syllabus.press.links import Directory
+from syllabus.problem import Problem, Severity
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Grows while a book is written; lives no longer than that."""
+
+    directory: Directory
+    assets: Assets
+    hyphenate: bool
+    problems: list[Problem] = field(default_factory=list)
+    images: dict[str, bytes] = field(default_factory=dict)
+    row_heads: list[list[bool]] = field(default_factory=list)
+    printed_notes: dict[int, set[str]] = field(default_factory=dict)
+    level: int = 0
+
+    def fault(self, code: str, chapter: Chapter, clue: str, sentence: str, hint: str = "", severity: Severity = "galat") -> None:
+        """Note a problem at the line of the source that holds the clue."""
+        self.problems.append(Problem(code, place_of(chapter, clue), sentence, hint, severity, f'Bab "{chapter.title}"'))
+
+    def keep_image(self, data: bytes, kind: str) -> str:
+        """Store an image once and give its file name within the job."""
+        for name, known in self.images.items():
+            if known == data:
+                return name
+        name = f"gambar-{len(self.images) + 1}.{kind}"
+        self.images[name] = data
+        return name
+
+
+def place_of(chapter: Chapter, clue: str) -> Place:
+    """The line of the Markdown source that holds most of the clue's first words, else line 1."""
+    wanted = _WORD.findall(clue.lower())[:6]
+    if not wanted or not chapter.markdown:
+        return Place(chapter.source_file)
+    best, line = 0, 1
+    for number, text in enumerate(chapter.markdown.split("\n"), 1):
+        words = _WORD.findall(text.lower())
+        score = _shared(wanted, words)
+        if score > best:
+            best, line = score, number
+    return Place(chapter.source_file, line) if best * 2 > len(wanted) else Place(chapter.source_file)
+
+
+def _shared(wanted: list[str], words: list[str]) -> int:
+    """How many of the wanted words stand in these words in a row, from the first wanted word on."""
+    best = 0
+    for start, word in enumerate(words):
+        if word == wanted[0]:
+            count = 0
+            while count < len(wanted) and start + count < len(words) and words[start + count] == wanted[count]:
+                count += 1
+            best = max(best, count)
+    return best

@@ -1,0 +1,143 @@
+"""Tables: caption above, repeated head, rows that stay whole, columns wide enough for their words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from syllabus.press.blocks import COLUMN, FULL, LANDSCAPE, Block, Where
+from syllabus.press.grid import Line, Slot, grid
+from syllabus.press.literal import array, quoted
+from syllabus.press.tree import Node
+from syllabus.press.widths import PADDING, Content, Layout, lay_out, text_width
+
+if TYPE_CHECKING:
+    from syllabus.press.writer import Writer
+
+FILL = {"baris-jeda": "luma(246)", "baris-spanduk": "luma(218)", "baris-jumlah": "luma(238)"}
+EMPTY_ROW = "9mm"
+TALLEST = {"column": 45, "full": 45, "landscape": 26}
+"""Lines of the tallest row that is still kept on one page."""
+
+
+def table(writer: Writer, node: Node, where: Where) -> list[Block]:
+    """One table. At the top of a chapter it may take the full width or a landscape page; in a box it keeps to the box."""
+    rows = grid(node)
+    if not rows:
+        return writer.blocks(node.children, where)
+    caption = next((child for child in node.elements if child.tag == "caption"), None)
+    landscape = node.get("data-kertas") == "melintang" and not where.inside
+    available = where.width if where.inside else LANDSCAPE if landscape else FULL
+    layout = lay_out(_contents(rows), _shares(node, len(rows[0].slots)), available)
+    if not layout.fits:
+        writer.sheet.fault("CTK04", writer.chapter, caption.text if caption is not None else node.text,
+                           "Tabel lebih lebar daripada kertas; sebagian kata dapat melewati kolomnya.",
+                           "Kurangi kolom, atau tandai tabel agar dicetak melintang.", "saran")
+    kind = "landscape" if landscape else "column" if sum(layout.widths) <= COLUMN else "full"
+    return [Block(_code(writer, node, rows, layout, where, caption, kind), "column" if where.inside else kind,  # type: ignore[arg-type]
+                  caption.text if caption is not None else node.text[:80])]
+
+
+def _shares(node: Node, count: int) -> list[int]:
+    shares: list[int] = []
+    for column in (item for item in node.walk() if item.tag == "col"):
+        number = next((name.removeprefix("lebar-") for name in sorted(column.classes) if name.startswith("lebar-")), "")
+        span = column.get("span", "1")
+        shares += [int(number) if number.isascii() and number.isdigit() else 0] * (int(span) if span.isdigit() and len(span) < 3 else 1)
+    return (shares + [0] * count)[:count]
+
+
+def _contents(rows: list[Line]) -> list[list[Content]]:
+    """For each column, what its own cells hold; a cell over several columns asks nothing of any."""
+    columns: list[list[Content]] = [[] for _ in rows[0].slots]
+    for row in rows:
+        for position, slot in enumerate(row.slots):
+            if slot is not None and slot.columns == 1:
+                heading = row.group == "head" or slot.row_head or bool(row.kinds & {"baris-jumlah", "baris-spanduk"})
+                columns[position].append(Content(slot.node.text if slot.node is not None else "", heading))
+    return columns
+
+
+def _code(
+    writer: Writer, node: Node, rows: list[Line], layout: Layout, where: Where, caption: Node | None, kind: str,
+) -> str:
+    flags: list[bool] = []
+    writer.sheet.row_heads.append(flags)
+    head = [row for row in rows if row.group == "head"]
+    body = [row for row in rows if row.group == "body"]
+    foot = [row for row in rows if row.group == "foot"]
+    form = "tabel-formulir" in node.classes
+    tallest = TALLEST[kind]
+    parts: list[str] = []
+    if head:
+        parts.append(f"table.header(repeat: true, {', '.join(_cells(writer, head, layout, where, [], tallest))})")
+    parts += _cells(writer, body, layout, where, flags, tallest)
+    if foot:
+        parts.append(f"table.footer(repeat: false, {', '.join(_cells(writer, foot, layout, where, flags, tallest))})")
+    heights = [EMPTY_ROW if row.empty and row.group == "body" else "auto" for row in rows]
+    options = [
+        f"lebar: {array([f'{width}mm' for width in layout.widths])}", f"kepala: {len(head)}",
+        f"jenis: {quoted('formulir' if form else 'rubrik' if 'tabel-rubrik' in node.classes else '')}",
+    ]
+    if EMPTY_ROW in heights:
+        options.append(f"tinggi: {array(heights)}")
+    if layout.stretch != 100:
+        options.append(f"rapat: {layout.stretch}%, ukuran: {layout.size}pt")
+    if where.inside:
+        options.append("sempit: true")
+    if caption is not None and caption.text:
+        options.append(f"judul: {writer.run(caption.children, where).code(False)}")
+    return f"tabel({', '.join([*options, *parts])})"
+
+
+def _cells(writer: Writer, rows: list[Line], layout: Layout, where: Where, flags: list[bool], tallest: int) -> list[str]:
+    cells: list[str] = []
+    for row in rows:
+        whole = _lines(row, layout) <= tallest
+        for position, slot in enumerate(row.slots):
+            if slot is None:
+                continue
+            flags.append(slot.row_head and row.group != "head")
+            cells.append(_cell(writer, row, slot, where, sum(layout.widths[position : position + slot.columns]), whole))
+    return cells
+
+
+def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, whole: bool) -> str:
+    node = slot.node
+    options: list[str] = []
+    if slot.columns > 1:
+        options.append(f"colspan: {slot.columns}")
+    if slot.rows > 1:
+        options.append(f"rowspan: {slot.rows}")
+    if whole and slot.rows == 1:
+        options.append("breakable: false")
+    classes = node.classes if node is not None else frozenset[str]()
+    side = "right" if "angka" in classes else "center" if "tengah" in classes else _aligned(node)
+    if side != "left":
+        options.append(f"align: {side} + {'bottom' if row.group == 'head' and slot.rows > 1 else 'top'}")
+    fill = next((FILL[name] for name in sorted(row.kinds) if name in FILL), None)
+    if fill:
+        options.append(f"fill: {fill}")
+    inner = where.within(where.width - width + PADDING)
+    value = "[]" if node is None or (not node.text and not any(True for _ in node.elements)) else writer.value(node.children, inner)
+    if row.group == "head" or slot.row_head or row.kinds & {"baris-jumlah", "baris-spanduk"}:
+        value = f'text(weight: "semibold", {value})'
+    elif "baris-jeda" in row.kinds:
+        value = f"text(fill: tinta2, {value})"
+    return f"table.cell({', '.join([*options, value])})"
+
+
+def _aligned(node: Node | None) -> str:
+    """Alignment that a Markdown table wrote into the cell."""
+    style = node.get("style").replace(" ", "") if node is not None else ""
+    return "right" if "text-align:right" in style else "center" if "text-align:center" in style else "left"
+
+
+def _lines(row: Line, layout: Layout) -> float:
+    """Estimated height of a row in lines."""
+    lines = 1.0
+    for position, slot in enumerate(row.slots):
+        if slot is not None and slot.node is not None and slot.rows == 1:
+            width = max(sum(layout.widths[position : position + slot.columns]) - PADDING, 5.0)
+            blocks = sum(1 for item in slot.node.walk() if item.tag in ("p", "li", "br", "div"))
+            lines = max(lines, text_width(slot.node.text, layout.size, layout.stretch) / width + blocks)
+    return lines

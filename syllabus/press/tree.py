@@ -1,0 +1,125 @@
+"""An article as a small tree of its own: elements, classes and text, with everything hidden from readers left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from lxml import etree, html
+
+DEEPEST = 60
+"""Elements nested deeper than this are unwrapped: their words stay, their marks are lost."""
+
+_HIDDEN_TAGS = frozenset({"script", "style", "template", "head", "noscript", "button", "title", "meta", "link"})
+_HIDDEN_CLASSES = frozenset({"headerlink", "footnote-backref", "layar-saja", "md-clipboard"})
+
+
+@dataclass(frozen=True)
+class Node:
+    """One element. `attributes` is never changed; children are elements and texts in order."""
+
+    tag: str
+    attributes: dict[str, str]
+    children: tuple[Node | str, ...]
+    markup: str = ""
+
+    def get(self, name: str, default: str = "") -> str:
+        return self.attributes.get(name, default)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        return frozenset(self.get("class").split())
+
+    @property
+    def elements(self) -> Iterator[Node]:
+        return (child for child in self.children if isinstance(child, Node))
+
+    def walk(self) -> Iterator[Node]:
+        """This element and all below it, in reading order."""
+        yield self
+        for child in self.elements:
+            yield from child.walk()
+
+    @cached_property
+    def text(self) -> str:
+        """All words, white space collapsed."""
+        return " ".join("".join(self._texts()).split())
+
+    def _texts(self) -> Iterator[str]:
+        for child in self.children:
+            if isinstance(child, str):
+                yield child
+            else:
+                if child.tag not in INLINE:
+                    yield " "
+                yield from child._texts()
+                if child.tag not in INLINE:
+                    yield " "
+
+
+INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q",
+    "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "input", "svg",
+})
+
+
+def read(source: str) -> Node:
+    """Parse an article. Broken HTML is mended as a browser would mend it."""
+    if not source.strip():
+        return Node("div", {}, ())
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+    root = etree.fromstring(f"<html><body>{source}</body></html>", parser)
+    body = root.find("body") if root is not None else None
+    return Node("div", {}, ()) if body is None else _convert(body)
+
+
+def _convert(root: etree._Element) -> Node:
+    """Copy the tree without recursion, children before parents."""
+    done: dict[etree._Element, tuple[Node | str, ...]] = {}
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "end":
+            children: list[Node | str] = [element.text] if element.text else []
+            for child in element:
+                children += done.pop(child, ())
+            depth = sum(1 for _ in element.iterancestors())
+            mine: tuple[Node | str, ...] = () if _hidden(element) else tuple(children)
+            if depth <= DEEPEST and not _hidden(element):
+                mine = (_node(element, children),)
+            done[element] = (*mine, element.tail) if element.tail and element is not root else mine
+    result = done[root][0]
+    assert isinstance(result, Node)
+    return result
+
+
+def _node(element: etree._Element, children: list[Node | str]) -> Node:
+    tag = str(element.tag).lower()
+    attributes = {str(name): str(value) for name, value in element.items()}
+    if tag == "svg":
+        tail, element.tail = element.tail, None
+        markup = etree.tostring(element, encoding="unicode")
+        element.tail = tail
+        return Node(tag, attributes, (), markup)
+    return Node(tag, attributes, _merged(children))
+
+
+def _merged(children: list[Node | str]) -> tuple[Node | str, ...]:
+    if not any(isinstance(one, str) and isinstance(two, str) for one, two in pairwise(children)):
+        return tuple(children)
+    merged: list[Node | str] = []
+    for child in children:
+        last = merged[-1] if merged else None
+        if isinstance(child, str) and isinstance(last, str):
+            merged[-1] = last + child
+        else:
+            merged.append(child)
+    return tuple(merged)
+
+
+def _hidden(element: etree._Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag.lower() in _HIDDEN_TAGS:
+        return True
+    if element.get("aria-hidden") == "true" or element.get("hidden") is not None:
+        return True
+    return bool(_HIDDEN_CLASSES.intersection((element.get("class") or "").split()))

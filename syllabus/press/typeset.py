@@ -1,0 +1,82 @@
+"""One call from a book to its PDF: write, set, finish, and tell every fault at its author's line."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import typst
+
+from syllabus.place import Place
+from syllabus.press.book import Assets, Book, Printed
+from syllabus.press.compose import Source, compose
+from syllabus.press.finish import finish
+from syllabus.press.fonts import font_folder
+from syllabus.problem import Problem, Severity
+
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+MOST_PAGES = 400
+"""Above this many pages a book needs more than 1 GiB of memory and should be split."""
+
+_REPORT = re.compile(r"^(error|warning): (?P<message>[^\n]+)\n(?:\s*┌─ [^\n]*?:(?P<line>\d+):\d+)?", re.MULTILINE)
+_GLYPH = re.compile(r'the text `"?(?P<text>.+?)"?` could not be displayed')
+
+
+def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
+    """Print a book. Same book, same bytes. Never raises for what authors wrote; faults come back as problems.
+
+    `hyphenate` off saves about half of the time, for previews.
+    """
+    source = compose(book, assets, hyphenate)
+    problems = list(source.sheet.problems)
+    with TemporaryDirectory(prefix="press-") as folder:
+        for name, data in source.files.items():
+            (Path(folder) / name).write_bytes(data)
+        main = Path(folder) / "buku.typ"
+        main.write_text(source.text, encoding="utf-8")
+        try:
+            pdf, warnings = typst.compile_with_warnings(
+                main, root=Path(folder), font_paths=[font_folder()], ignore_system_fonts=True, pdf_standards=STANDARDS,
+                timestamp=datetime(book.date.year, book.date.month, book.date.day, tzinfo=UTC),
+            )
+        except typst.TypstError as error:
+            problems += _reports(error.diagnostic or f"error: {error.message}\n", source, book, "galat")
+            return Printed(b"", 0, _sorted(problems))
+    for warning in warnings:
+        problems += _reports(warning.diagnostic or f"warning: {warning.message}\n", source, book, "saran")
+    finished, pages, outline = finish(pdf, source.sheet.row_heads)
+    if pages > MOST_PAGES:
+        problems.append(Problem("CTK08", Place(f"curriculum/buku/{book.id}.yml"), f"Buku ini {pages} halaman.",
+                                f"Bagi menjadi buku yang masing-masing paling banyak {MOST_PAGES} halaman.", "saran"))
+    return Printed(finished, pages, _sorted(problems), outline)
+
+
+def _reports(diagnostic: str, source: Source, book: Book, severity: Severity) -> list[Problem]:
+    """Each report of the typesetter as a problem at the author's line."""
+    found: list[Problem] = []
+    for match in _REPORT.finditer(diagnostic):
+        line = match.group("line")
+        known = source.place(int(line)) if line else None
+        place, chapter = known if known is not None else (Place(f"curriculum/buku/{book.id}.yml"), "")
+        subject = f'Bab "{chapter}"' if chapter else f'Buku "{book.title}"'
+        glyph = _GLYPH.search(match.group("message"))
+        if glyph:
+            found.append(Problem("CTK05", place, f"Huruf {_named(glyph.group('text'))} tidak ada dalam huruf cetak.",
+                                 "Ganti dengan huruf Latin atau tanda baca biasa.", "galat", subject))
+        else:
+            found.append(Problem("CTK06", place, "Bagian ini tidak dapat dicetak.",
+                                 f"Laporkan kepada pengelola dengan catatan ini: {match.group('message')}", severity, subject))
+    return found or [Problem("CTK06", Place(f"curriculum/buku/{book.id}.yml"), "Buku ini tidak dapat dicetak.",
+                             "Laporkan kepada pengelola.", severity, f'Buku "{book.title}"')]
+
+
+def _named(text: str) -> str:
+    """ "中" (U+4E2D)."""
+    shown = text.encode().decode("unicode_escape") if text.startswith("\\u") and "{" not in text else text
+    return f'"{shown}" ({", ".join(f"U+{ord(letter):04X}" for letter in shown[:3])})'
+
+
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems), key=lambda problem: problem.order))

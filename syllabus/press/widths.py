@@ -1,0 +1,86 @@
+"""How wide the columns of a table become: by the author's proportions, and never narrower than their longest word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+PADDING = 3.4
+"""Left and right padding of a cell, in mm."""
+
+_MM_PER_POINT = 0.3528
+_NARROW = frozenset("iljtfrI.,;:'|!()[]-/ ")
+_WIDE = frozenset("mwMW%@—")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one cell asks of its column: its text, and whether it is set bold."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Widths in mm, the condensation in percent and the size in points with which the words fit; `fits` may be false."""
+
+    widths: tuple[float, ...]
+    stretch: int
+    size: float
+    fits: bool
+
+
+def text_width(text: str, size: float, stretch: int, bold: bool = False) -> float:
+    """Estimated width of a text in Noto Sans, in mm. Errs on the wide side."""
+    ems = sum(0.34 if c in _NARROW else 0.93 if c in _WIDE else 0.69 if c.isupper() else 0.59 for c in text)
+    return ems * size * stretch / 100 * _MM_PER_POINT * (1.07 if bold else 1.0)
+
+
+def lay_out(columns: list[list[Content]], shares: list[int], available: float) -> Layout:
+    """Choose widths. `shares` are the author's relative widths, 0 where none is given."""
+    layout = Layout((), 100, 9.0, False)
+    for stretch, size in ((100, 9.0), (90, 9.0), (82, 8.5), (75, 8.0)):
+        least = [max((_least(cell, size, stretch) for cell in column), default=0.0) + PADDING for column in columns]
+        layout = Layout(_spread(least, _wishes(columns, shares, size, stretch, available), available), stretch, size,
+                        sum(least) <= available + 0.01)
+        if layout.fits:
+            return layout
+    return layout
+
+
+def _least(cell: Content, size: float, stretch: int) -> float:
+    return max((text_width(word, size, stretch, cell.bold) for word in re.split(r"[\s/\u200b]+|(?<=-)", cell.text) if word), default=0.0)
+
+
+def _wishes(columns: list[list[Content]], shares: list[int], size: float, stretch: int, available: float) -> list[float]:
+    longest = [max((text_width(cell.text, size, stretch, cell.bold) for cell in column), default=0.0) + PADDING for column in columns]
+    if any(shares):
+        known = [share for share in shares if share]
+        usual = sum(known) / len(known)
+        total = sum(share or usual for share in shares)
+        return [available * (share or usual) / total for share in shares]
+    if sum(longest) <= available:
+        return longest
+    amounts = [max(sum(text_width(cell.text, size, stretch) for cell in column) / max(len(column), 1), 1.0) for column in columns]
+    roots = [min(amount**0.6, wide) for amount, wide in zip(amounts, longest, strict=True)]
+    return [available * root / sum(roots) for root in roots]
+
+
+def _spread(least: list[float], wishes: list[float], available: float) -> tuple[float, ...]:
+    """Give each column its wish; where that is too narrow its least, taken from those that have more."""
+    total = min(sum(wishes), available)
+    if sum(least) >= total:
+        scale = min(1.0, available / sum(least)) if least else 1.0
+        return tuple(round(width * scale, 2) for width in least)
+    fixed: set[int] = set()
+    while True:
+        free = [number for number in range(len(least)) if number not in fixed]
+        room = total - sum(least[number] for number in fixed)
+        asked = sum(wishes[number] for number in free)
+        short = {number for number in free if wishes[number] * room / asked < least[number]}
+        if not short:
+            return tuple(
+                round(least[number] if number in fixed else wishes[number] * room / asked, 2) for number in range(len(least))
+            )
+        fixed |= short

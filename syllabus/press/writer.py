@@ -1,0 +1,137 @@
+"""An article to Typst: which element becomes which block, and nothing a reader sees is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from syllabus.press import boxes, figures, lists, tables
+from syllabus.press.blocks import Block, Where
+from syllabus.press.book import Chapter
+from syllabus.press.inline import write_inline
+from syllabus.press.links import anchor_label
+from syllabus.press.literal import block, label, quoted, quoted_lines
+from syllabus.press.run import Run
+from syllabus.press.sheet import Sheet
+from syllabus.press.tree import INLINE, Node
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes one chapter. `base` is the level of its title in the outline."""
+
+    sheet: Sheet
+    chapter: Chapter
+    number: int
+    base: int
+    notes: dict[str, Node]
+
+    def blocks(self, children: Iterable[Node | str], where: Where) -> list[Block]:
+        """Blocks of mixed children; words and inline elements between blocks become paragraphs of their own."""
+        out: list[Block] = []
+        line: list[Node | str] = []
+        for child in children:
+            if isinstance(child, str) or self.is_inline(child):
+                line.append(child)
+                continue
+            out += self.paragraph(line, where)
+            line = []
+            out += self.block(child, where)
+        return out + self.paragraph(line, where)
+
+    def value(self, children: Iterable[Node | str], where: Where) -> str:
+        """Children as one Typst value: a plain run of text if there is nothing else, blocks otherwise."""
+        kept = tuple(children)
+        if all(isinstance(child, str) or self.is_inline(child) for child in kept):
+            return self.run(kept, where).code(self.sheet.hyphenate)
+        return block([part.code for part in self.blocks(kept, where)])
+
+    def run(self, children: Iterable[Node | str], where: Where) -> Run:
+        run = Run()
+        write_inline(self, run, children, where)
+        return run
+
+    def is_inline(self, node: Node) -> bool:
+        """Whether an element stands in a line of text; an unknown one does if all it holds does."""
+        if node.tag == "br":
+            return True
+        if node.tag == "img" or node.tag == "svg":
+            return False
+        inside = all(self.is_inline(child) for child in node.elements if child.tag not in ("img", "svg"))
+        return inside and (node.tag in INLINE or (node.tag not in BLOCKS and not node.classes & boxes.CLASSES))
+
+    def paragraph(self, children: list[Node | str], where: Where) -> list[Block]:
+        run = self.run(children, where)
+        if run.empty:
+            return []
+        return [Block(f"par({run.code(self.sheet.hyphenate)})", "column", run.plain[:80])]
+
+    def block(self, node: Node, where: Where) -> list[Block]:
+        """Blocks of one element."""
+        made = self._block(node, where)
+        if made and node.get("id") and node.tag not in HEADINGS:
+            first = made[0]
+            made[0] = replace(first, code=block([f"[#metadata(none)#{label(anchor_label(self.number, node.get('id')))}]", first.code]))
+        return made
+
+    def _block(self, node: Node, where: Where) -> list[Block]:
+        tag = node.tag
+        if tag in HEADINGS:
+            return self.heading(node, where)
+        if tag == "table":
+            return tables.table(self, node, where)
+        boxed = boxes.box(self, node, where)
+        if boxed is not None:
+            return boxed
+        if tag == "p":
+            return self._paragraph(node, where)
+        if tag in ("ul", "ol", "menu"):
+            return lists.listing(self, node, where)
+        if tag == "dl":
+            return lists.definitions(self, node, where)
+        if tag in ("img", "svg", "figure", "picture"):
+            return figures.figure(self, node, where)
+        if tag == "pre":
+            return [Block(f"kode({quoted_lines(''.join(node._texts()).strip(chr(10)))})", "column", node.text[:80])]
+        if tag == "hr":
+            return [Block("garis-pisah", "column")]
+        if tag == "blockquote":
+            return [Block(f"kutipan({self.value(node.children, where.within(6))})", "column", node.text[:80])]
+        return self.blocks(node.children, where)
+
+    def _paragraph(self, node: Node, where: Where) -> list[Block]:
+        if any(child.tag in ("img", "svg") for child in node.walk()):
+            return self.blocks(node.children, where)
+        made = self.paragraph(list(node.children), where)
+        if node.classes & {"meta", "fiksi"}:
+            return [replace(part, code=f"samping({part.code})") for part in made]
+        return made
+
+    def heading(self, node: Node, where: Where) -> list[Block]:
+        """A heading, one level below its superior at most, so that the outline has no gaps."""
+        words = node.text
+        if not words:
+            return []
+        rank = max(HEADINGS[node.tag] - 1, 1)
+        level = min(self.base + rank, self.sheet.level + 1)
+        self.sheet.level = level
+        title = Run()
+        title.text(words)
+        outside = "" if not where.inside else ", luar: false"
+        code = f"judul({level}, {rank}, {title.code(False)}{outside})"
+        if node.get("id"):
+            code = f"[#{code}#metadata(none)#{label(anchor_label(self.number, node.get('id')))}]"
+        return [Block(code, "heading", words)]
+
+    def text(self, words: str) -> str:
+        """Plain words as a Typst value."""
+        return quoted(words)
+
+
+BLOCKS = frozenset({
+    "p", "ul", "ol", "menu", "dl", "dt", "dd", "li", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col",
+    "figure", "figcaption", "picture", "pre", "hr", "blockquote", "div", "section", "article", "main", "header", "footer", "nav", "aside",
+    "details", "summary", "address", "fieldset", "form", "legend", *HEADINGS,
+})
