@@ -11,12 +11,16 @@ LANDSCAPE = 257.0
 """Widths in mm of the page's type area, its text column, and the type area of a landscape page. As in the template."""
 
 
+Kind = Literal["column", "box", "full", "heading", "landscape"]
+"""Running text in its column, a box in the column, the full width, a heading (full width), a landscape page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Typst code, where it stands on the page, and words of it to find its source by."""
 
     code: str
-    kind: Literal["column", "full", "heading", "landscape"]
+    kind: Kind
     clue: str = ""
 
 
@@ -27,8 +31,14 @@ class Where:
     inside: bool = False
     width: float = COLUMN
     page_references: bool = True
+    hyphenate: bool = True
 
     def within(self, inset: float, page_references: bool | None = None) -> Where:
         """Inside a box that takes `inset` mm of the width."""
         kept = self.page_references if page_references is None else page_references
         return replace(self, inside=True, width=max(self.width - inset, 20.0), page_references=kept)
+
+    @property
+    def ragged(self) -> Where:
+        """The same place with words left whole: lines that end ragged need no hyphens."""
+        return replace(self, hyphenate=False)

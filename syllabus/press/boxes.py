@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from syllabus.press.blocks import FULL, Block, Where
+from syllabus.press.blocks import FULL, Block, Kind, Where
 from syllabus.press.inline import number
 from syllabus.press.literal import block, quoted
 from syllabus.press.tree import Node
@@ -36,6 +36,7 @@ SHORT = 700
 def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
     """Blocks of an element that is a box by its class or tag; None if it is none."""
     classes = node.classes
+    where = where.ragged if classes & CLASSES or node.tag == "details" else where
     if "footnote" in classes and node.tag == "div":
         return []
     if "ruang-tulis" in classes:
@@ -57,8 +58,8 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
     return None
 
 
-def _made(code: str, clue: str, kind: str = "column") -> list[Block]:
-    return [Block(code, "heading" if kind == "heading" else "full" if kind == "full" else "column", clue[:80])]
+def _made(code: str, clue: str, kind: Kind = "box") -> list[Block]:
+    return [Block(code, kind, clue[:80])]
 
 
 def _inside(writer: Writer, node: Node, where: Where) -> str:

@@ -17,6 +17,10 @@ from syllabus.press.tree import Node, read
 from syllabus.press.writer import Writer
 
 
+SETTING = {"column": "kolom({})", "box": "kolom(jarak: 5.5mm, {})"}
+"""How blocks that keep to the text column are set."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What the typesetter gets, and what is needed to read its answer."""
@@ -93,7 +97,7 @@ def _chapter(
     address = sheet.directory.web_address
     code = quoted(sheet.keep_image(qr(address + chapter.url_path.lstrip("/")), "svg")) if address else "none"
     part_code = "none" if part is None else quoted(part)
-    out.add(f"#bab(buku: {quoted(book.title)}, judul: {quoted(chapter.title)}, tanda: {name}, edisi: {quoted(_running_foot(book))}, {{",
+    out.add(f"#bab(buku: {quoted(book.title)}, judul: {quoted(chapter.title)}, tanda: {name}, edisi: {quoted(_running_foot(book))}, draf: {_bool(book.watermark)}, {{",
             chapter, chapter.title)
     out.add(f"pembuka(judul: {quoted(chapter.title)}, bagian: {part_code}, nomor: {number + 1}, tingkat: {level}, tanda: {name}, "
             f"kode-qr: {code}, alamat: {quoted((address or '') + chapter.url_path)})", chapter, chapter.title)
@@ -141,7 +145,7 @@ def _set(out: _Lines, chapter: Chapter, group: list[Block]) -> None:
     if turned:
         out.add("melintang({")
     for block in group:
-        out.add(f"kolom({block.code})" if block.kind == "column" else block.code, chapter, block.clue)
+        out.add(SETTING[block.kind].format(block.code) if block.kind in SETTING else block.code, chapter, block.clue)
     if turned:
         out.add("})")
 

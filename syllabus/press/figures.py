@@ -29,7 +29,7 @@ def figure(writer: Writer, node: Node, where: Where) -> list[Block]:
     name, alt = stored
     title = f", judul: {words.code(False)}" if words is not None and not words.empty else ""
     code = f"gambar({quoted(name)}, alt: {quoted(alt)}{title}, lebar: {_width(image, where.width)})"
-    return [Block(code, "column", image.get("src") or alt)]
+    return [Block(code, "box", image.get("src") or alt)]
 
 
 def inline_image(writer: Writer, node: Node) -> str:

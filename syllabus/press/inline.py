@@ -112,7 +112,9 @@ def _footnote(writer: Writer, run: Run, node: Node, where: Where) -> None:
         run.thing(f"footnote({name})")
         return
     writer.sheet.printed_notes.setdefault(writer.number, set()).add(reference)
-    run.thing(f"[#footnote({writer.value(note.children, where.within(0))})#{name}]")
+    body = [writer.value(part.children if isinstance(part, Node) and part.tag == "p" else (part,), where.within(0))
+            for part in note.children if isinstance(part, Node) or part.strip()]
+    run.thing(f"[#footnote({'+linebreak()+'.join(body) or '[]'})#{name}]")
 
 
 def number(text: str, default: int, most: int) -> int:

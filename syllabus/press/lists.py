@@ -25,14 +25,14 @@ def listing(writer: Writer, node: Node, where: Where) -> list[Block]:
         return writer.blocks(node.children, where)
     if "petak" in node.classes or any("kartu" in item.classes for item in items):
         return [part for item in items for part in _card(writer, item, where)]
-    inner = where.within(6)
+    inner = where.within(6).ragged if "poin-kunci" in node.classes else where.within(6)
     tight = "true" if not any(child.tag == "p" for item in items for child in item.elements) else "false"
     if node.tag == "ol":
         code = _numbered(writer, node, items, inner, tight)
     else:
         code = _bulleted(writer, items, inner, tight)
     if "poin-kunci" in node.classes:
-        code = f'kartu("poin", {code})'
+        return [Block(f'kartu("poin", {code})', "box", node.text[:80])]
     return [Block(code, "column", node.text[:80])]
 
 
@@ -83,8 +83,8 @@ def _without_tick(item: Node) -> tuple[Node | str, ...]:
 
 
 def _card(writer: Writer, item: Node, where: Where) -> list[Block]:
-    value = block([part.code for part in writer.blocks(item.children, where.within(10, page_references=False))])
-    return [Block(f'kartu("daftar", utuh: true, {value})', "column", item.text[:80])]
+    value = block([part.code for part in writer.blocks(item.children, where.within(10, page_references=False).ragged)])
+    return [Block(f'kartu("daftar", utuh: true, {value})', "box", item.text[:80])]
 
 
 def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -101,7 +101,7 @@ def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
                 cells.append("[]")
             elif entry.tag == previous == "dd":
                 cells.append("[]")
-            value = writer.value(entry.children, where.within(38))
+            value = writer.value(entry.children, where.within(38).ragged)
             cells.append(f'huruf(8.5pt, fill: tinta2, {value})' if entry.tag == "dt" else value)
         if len(cells) % 2:
             cells.append("[]")
@@ -110,8 +110,7 @@ def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
         f"istilah({writer.value(entry.children, where)})" if entry.tag == "dt" else f"uraian({writer.value(entry.children, where.within(5))})"
         for entry in entries
     ]
-    made = [Block(code, "column", entry.text[:80]) for code, entry in zip(parts, entries, strict=True)]
-    return made if not where.inside else [Block(block(parts), "column", node.text[:80])]
+    return [Block(block(parts), "column", node.text[:80])]
 
 
 def _integer(text: str, default: int) -> int:

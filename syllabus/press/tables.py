@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from syllabus.press.blocks import COLUMN, FULL, LANDSCAPE, Block, Where
+from syllabus.press.blocks import COLUMN, FULL, LANDSCAPE, Block, Kind, Where
 from syllabus.press.grid import Line, Slot, grid
 from syllabus.press.literal import array, quoted
 from syllabus.press.tree import Node
@@ -15,8 +16,12 @@ if TYPE_CHECKING:
 
 FILL = {"baris-jeda": "luma(246)", "baris-spanduk": "luma(218)", "baris-jumlah": "luma(238)"}
 EMPTY_ROW = "9mm"
-TALLEST = {"column": 45, "full": 45, "landscape": 26}
+TALLEST = {"box": 45, "full": 45, "landscape": 26}
 """Lines of the tallest row that is still kept on one page."""
+SHORT = 16
+"""Lines of a table that is kept on one page as a whole."""
+HYPHENATED = 60.0
+"""Width in mm up to which a cell may break its words."""
 
 
 def table(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -27,23 +32,25 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
     caption = next((child for child in node.elements if child.tag == "caption"), None)
     landscape = node.get("data-kertas") == "melintang" and not where.inside
     available = where.width if where.inside else LANDSCAPE if landscape else FULL
-    layout = lay_out(_contents(rows), _shares(node, len(rows[0].slots)), available)
+    layout = lay_out(_contents(rows), _shares(node, len(rows[0].slots), "tabel-formulir" in node.classes), available)
     if not layout.fits:
         writer.sheet.fault("CTK04", writer.chapter, caption.text if caption is not None else node.text,
                            "Tabel lebih lebar daripada kertas; sebagian kata dapat melewati kolomnya.",
                            "Kurangi kolom, atau tandai tabel agar dicetak melintang.", "saran")
-    kind = "landscape" if landscape else "column" if sum(layout.widths) <= COLUMN else "full"
-    return [Block(_code(writer, node, rows, layout, where, caption, kind), "column" if where.inside else kind,  # type: ignore[arg-type]
+    kind: Kind = "landscape" if landscape else "box" if where.inside or sum(layout.widths) <= COLUMN else "full"
+    return [Block(_code(writer, node, rows, layout, where, caption, kind), kind,
                   caption.text if caption is not None else node.text[:80])]
 
 
-def _shares(node: Node, count: int) -> list[int]:
+def _shares(node: Node, count: int, form: bool) -> list[int]:
+    """The author's relative widths. A form takes all the width there is, since hands need room."""
     shares: list[int] = []
     for column in (item for item in node.walk() if item.tag == "col"):
         number = next((name.removeprefix("lebar-") for name in sorted(column.classes) if name.startswith("lebar-")), "")
         span = column.get("span", "1")
         shares += [int(number) if number.isascii() and number.isdigit() else 0] * (int(span) if span.isdigit() and len(span) < 3 else 1)
-    return (shares + [0] * count)[:count]
+    shares = (shares + [0] * count)[:count]
+    return [1] * count if form and not any(shares) else shares
 
 
 def _contents(rows: list[Line]) -> list[list[Content]]:
@@ -58,7 +65,7 @@ def _contents(rows: list[Line]) -> list[list[Content]]:
 
 
 def _code(
-    writer: Writer, node: Node, rows: list[Line], layout: Layout, where: Where, caption: Node | None, kind: str,
+    writer: Writer, node: Node, rows: list[Line], layout: Layout, where: Where, caption: Node | None, kind: Kind,
 ) -> str:
     flags: list[bool] = []
     writer.sheet.row_heads.append(flags)
@@ -84,6 +91,8 @@ def _code(
         options.append(f"rapat: {layout.stretch}%, ukuran: {layout.size}pt")
     if where.inside:
         options.append("sempit: true")
+    if sum(_lines(row, layout) for row in rows) <= SHORT:
+        options.append("utuh: true")
     if caption is not None and caption.text:
         options.append(f"judul: {writer.run(caption.children, where).code(False)}")
     return f"tabel({', '.join([*options, *parts])})"
@@ -112,12 +121,13 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, who
         options.append("breakable: false")
     classes = node.classes if node is not None else frozenset[str]()
     side = "right" if "angka" in classes else "center" if "tengah" in classes else _aligned(node)
-    if side != "left":
-        options.append(f"align: {side} + {'bottom' if row.group == 'head' and slot.rows > 1 else 'top'}")
+    if side != "left" or row.group == "head":
+        options.append(f"align: {side} + {'bottom' if row.group == 'head' else 'top'}")
     fill = next((FILL[name] for name in sorted(row.kinds) if name in FILL), None)
     if fill:
         options.append(f"fill: {fill}")
     inner = where.within(where.width - width + PADDING)
+    inner = replace(inner, hyphenate=width <= HYPHENATED and row.group != "head")
     value = "[]" if node is None or (not node.text and not any(True for _ in node.elements)) else writer.value(node.children, inner)
     if row.group == "head" or slot.row_head or row.kinds & {"baris-jumlah", "baris-spanduk"}:
         value = f'text(weight: "semibold", {value})'

@@ -10,7 +10,7 @@ from syllabus.press.blocks import Block, Where
 from syllabus.press.book import Chapter
 from syllabus.press.inline import write_inline
 from syllabus.press.links import anchor_label
-from syllabus.press.literal import block, label, quoted, quoted_lines
+from syllabus.press.literal import block, label, quoted_lines
 from syllabus.press.run import Run
 from syllabus.press.sheet import Sheet
 from syllabus.press.tree import INLINE, Node
@@ -45,7 +45,7 @@ class Writer:
         """Children as one Typst value: a plain run of text if there is nothing else, blocks otherwise."""
         kept = tuple(children)
         if all(isinstance(child, str) or self.is_inline(child) for child in kept):
-            return self.run(kept, where).code(self.sheet.hyphenate)
+            return self.run(kept, where).code(self.sheet.hyphenate and where.hyphenate)
         return block([part.code for part in self.blocks(kept, where)])
 
     def run(self, children: Iterable[Node | str], where: Where) -> Run:
@@ -66,7 +66,7 @@ class Writer:
         run = self.run(children, where)
         if run.empty:
             return []
-        return [Block(f"par({run.code(self.sheet.hyphenate)})", "column", run.plain[:80])]
+        return [Block(f"par({run.code(self.sheet.hyphenate and where.hyphenate)})", "column", run.plain[:80])]
 
     def block(self, node: Node, where: Where) -> list[Block]:
         """Blocks of one element."""
@@ -94,11 +94,11 @@ class Writer:
         if tag in ("img", "svg", "figure", "picture"):
             return figures.figure(self, node, where)
         if tag == "pre":
-            return [Block(f"kode({quoted_lines(''.join(node._texts()).strip(chr(10)))})", "column", node.text[:80])]
+            return [Block(f"kode({quoted_lines(''.join(node._texts()).strip(chr(10)))})", "box", node.text[:80])]
         if tag == "hr":
-            return [Block("garis-pisah", "column")]
+            return [Block("garis-pisah", "box")]
         if tag == "blockquote":
-            return [Block(f"kutipan({self.value(node.children, where.within(6))})", "column", node.text[:80])]
+            return [Block(f"kutipan({self.value(node.children, where.within(6))})", "box", node.text[:80])]
         return self.blocks(node.children, where)
 
     def _paragraph(self, node: Node, where: Where) -> list[Block]:
@@ -125,9 +125,6 @@ class Writer:
             code = f"[#{code}#metadata(none)#{label(anchor_label(self.number, node.get('id')))}]"
         return [Block(code, "heading", words)]
 
-    def text(self, words: str) -> str:
-        """Plain words as a Typst value."""
-        return quoted(words)
 
 
 BLOCKS = frozenset({
