@@ -30,7 +30,7 @@ class Line:
 
 def alignment(curriculum: Curriculum, stem: str) -> tuple[Line, ...]:
     """The alignment of one module or workshop, in order of its indicators."""
-    entry = curriculum.modules.get(stem) or curriculum.workshops.get(stem)
+    entry = curriculum.lesson(stem)
     if entry is None:
         return ()
     lines = []

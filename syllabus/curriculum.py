@@ -50,6 +50,7 @@ class Entry(Generic[T]):
 
 
 Table = Mapping[str, Entry[T]]
+Lesson = Entry[Module] | Entry[Workshop]
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Curriculum:
     texts: Mapping[str, str]
     """Every file that was read, as it stands, by its path in the project."""
     broken: frozenset[tuple[str, str]] = frozenset()
-    """`(folder, id)` of what exists but could not be read: a link to it is not called dead."""
+    """`(folder, id)` of what exists but could not be read, `(register, "*")` for a whole list: a link to it is not called dead."""
 
     def modules_in_order(self) -> tuple[Entry[Module], ...]:
         """Modules as the clusters list them, then any that no cluster lists."""
@@ -88,9 +89,18 @@ class Curriculum:
         rest = [name for name in self.modules if name not in listed]
         return tuple(self.modules[name] for name in [*listed, *rest] if name in self.modules)
 
+    @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """Modules in order, then workshops by code: everything that is taught."""
+        return (*self.modules_in_order(), *sorted(self.workshops.values(), key=lambda entry: entry.value.code))
+
+    def lesson(self, name: str) -> Lesson | None:
+        """A module or workshop by id."""
+        return self.modules.get(name) or self.workshops.get(name)
+
     def is_broken(self, folder: str, name: str) -> bool:
-        """Whether a thing exists but could not be read."""
-        return (folder, name) in self.broken
+        """Whether a thing exists but could not be read, or its whole register could not."""
+        return (folder, name) in self.broken or (folder, "*") in self.broken
 
 
 @dataclass(frozen=True)
@@ -169,6 +179,8 @@ class _Reader:
     def listing(self, name: str, shape: Any) -> tuple[Entry[Any], ...]:
         whole = self._read(name, tuple[shape, ...], Path(name).stem)
         if whole is None:
+            if name in self.seen:
+                self.broken.add((Path(name).stem, "*"))
             return ()
         return tuple(Entry(getattr(item, "id", str(position)), item, whole.source, (position,))
                      for position, item in enumerate(whole.value))

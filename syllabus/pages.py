@@ -187,7 +187,7 @@ def _constant(node: nodes.Expr) -> Constant:
 
 
 _PLAIN_TAGS = frozenset({"br", "sub", "sup", "kbd", "abbr", "mark", "small"})
-_TAG = re.compile(r"<\s*/?\s*([a-zA-Z][\w:-]*)([^>]*)>?")
+_TAG = re.compile(r"<\s*([a-zA-Z][\w:-]*)([^>]*)>?")
 _MARKUP = (
     (re.compile(r"\{#"), "Tanda {# dibaca sebagai komentar.", "Hapus tanda kurung kurawal dan pagar."),
     (re.compile(r"<!--"), "Komentar HTML ikut terbit.", "Hapus komentar."),

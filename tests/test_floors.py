@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FLOORS = (
-    ("place", "problem", "bahasa", "suku", "personal_data"),
+    ("place", "problem", "bahasa", "suku", "personal_data", "text_safety"),
     ("source", "pages"),
     ("shapes", "decode"),
     ("curriculum", "timetable", "alignment"),

@@ -69,12 +69,11 @@ def scenario_answers(view: View, name: str | None = None) -> Html:
 
 
 def _chosen(view: View, name: str | None) -> tuple[Scenario, ...]:
-    lessons = [*view.curriculum.modules.items(), *view.curriculum.workshops.items()]
-    for stem, entry in lessons:
-        if stem == (name or view.stem):
-            return entry.value.scenarios
-    for _, entry in lessons:
-        for scenario in entry.value.scenarios:
+    entry = view.curriculum.lesson(name or view.stem)
+    if entry is not None:
+        return entry.value.scenarios
+    for lesson in view.curriculum.lessons:
+        for scenario in lesson.value.scenarios:
             if scenario.id == name:
                 return (scenario,)
     raise NotFound(f'Skenario "{name or view.stem}" tidak ada.')

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from syllabus import bahasa
-from syllabus.curriculum import Entry
+from syllabus.curriculum import Lesson
 from syllabus.render.html import Child, Html, bullets, paragraphs, tag
 from syllabus.render.view import NotFound, View
 from syllabus.shapes.base import JpSplit, Mode
-from syllabus.shapes.module import Module
-from syllabus.shapes.workshop import Workshop
 
 MODES: dict[Mode, str] = {
     "SM": "sinkron maya (SM)", "AM": "asinkron mandiri (AM)", "AK": "asinkron kolaboratif (AK)", "SL": "tatap muka (SL)",
@@ -61,13 +59,12 @@ def outcome(view: View, name: str | None = None) -> Html:
     )
 
 
-def lesson_of(view: View, name: str | None) -> Entry[Module] | Entry[Workshop]:
+def lesson_of(view: View, name: str | None) -> Lesson:
     """The module or workshop that a macro means. Raises `NotFound`."""
     wanted = name or view.stem
-    if wanted in view.curriculum.modules:
-        return view.curriculum.modules[wanted]
-    if wanted in view.curriculum.workshops:
-        return view.curriculum.workshops[wanted]
+    entry = view.curriculum.lesson(wanted)
+    if entry is not None:
+        return entry
     known = sorted([*view.curriculum.modules, *view.curriculum.workshops])
     raise NotFound(f'Modul atau lokakarya "{wanted}" tidak ada.', f"Yang ada: {', '.join(known) or 'belum ada'}.")
 

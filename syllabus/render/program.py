@@ -5,7 +5,7 @@ from __future__ import annotations
 from syllabus import bahasa
 from syllabus.alignment import Measure, alignment
 from syllabus.render.html import Child, Html, bullets, join, tag
-from syllabus.render.lesson import lesson_of
+from syllabus.render.module import lesson_of
 from syllabus.render.table import Cell, Column, Group, Row, Table, draw, row
 from syllabus.render.view import UNVERIFIED, View
 from syllabus.shapes.base import JpSplit
@@ -136,7 +136,7 @@ def lesson_matrix(view: View, name: str | None = None) -> Html:
 def program_matrix(view: View) -> Html:
     """The matrix of every module and workshop: what is taught, what is measured."""
     rows: list[Row] = []
-    for entry in (*view.curriculum.modules_in_order(), *view.curriculum.workshops.values()):
+    for entry in view.curriculum.lessons:
         rows.append(Row((Cell(f"{entry.value.code} {entry.value.title}", len(_MATRIX)),), "spanduk"))
         rows += _matrix_rows(view, entry.id)
     return draw(Table("matriks", "Indikator, pembelajaran, dan asesmen seluruh program", _MATRIX, tuple(rows)))

@@ -72,7 +72,6 @@ def draw(table: Table) -> Html:
         tag("tbody", (_row(entry, table) for entry in table.rows)),
         tag("tfoot", (_row(entry, table) for entry in table.foot)) if table.foot else None,
         class_=f"tabel tabel-{table.kind}",
-        role="table",
         data_kertas="melintang" if table.landscape else None,
     )
     return tag("div", body, class_="gulir", role="region", tabindex="0", aria_label=table.caption)
@@ -80,7 +79,7 @@ def draw(table: Table) -> Html:
 
 def _head(table: Table) -> Html:
     if not table.groups:
-        return tag("tr", (_title(column) for column in table.columns), role="row")
+        return tag("tr", (_title(column) for column in table.columns))
     upper: list[Html] = []
     lower: list[Html] = []
     position = 0
@@ -89,14 +88,14 @@ def _head(table: Table) -> Html:
         if group.columns == 1:
             upper.append(_title(inside[0], rowspan="2"))
         else:
-            upper.append(tag("th", group.title, scope="colgroup", colspan=group.columns, role="columnheader", class_="tengah"))
+            upper.append(tag("th", group.title, scope="colgroup", colspan=group.columns, class_="tengah"))
             lower += [_title(column) for column in inside]
         position += group.columns
-    return Html(tag("tr", upper, role="row") + tag("tr", lower, role="row"))
+    return Html(tag("tr", upper) + tag("tr", lower))
 
 
 def _title(column: Column, rowspan: str | None = None) -> Html:
-    return tag("th", column.title, scope="col", role="columnheader", rowspan=rowspan, class_=column.kind or None)
+    return tag("th", column.title, scope="col", rowspan=rowspan, class_=column.kind or None)
 
 
 def _row(entry: Row, table: Table) -> Html:
@@ -107,12 +106,12 @@ def _row(entry: Row, table: Table) -> Html:
         kind = " ".join(part for part in (column.kind, cell.kind) if part) or None
         span = cell.span if cell.span > 1 else None
         if number == 0 and entry.headed:
-            cells.append(tag("th", cell.content, scope="row", role="rowheader", colspan=span, class_=kind))
+            cells.append(tag("th", cell.content, scope="row", colspan=span, class_=kind))
         else:
             label = column.title if span is None else None
-            cells.append(tag("td", cell.content, role="cell", colspan=span, class_=kind, data_label=label))
+            cells.append(tag("td", cell.content, colspan=span, class_=kind, data_label=label))
         position += cell.span
-    return tag("tr", cells, role="row", class_=f"baris-{entry.kind}" if entry.kind else None, id=entry.anchor)
+    return tag("tr", cells, class_=f"baris-{entry.kind}" if entry.kind else None, id=entry.anchor)
 
 
 def drawn(tables: Iterable[Table]) -> Html:

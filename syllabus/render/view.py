@@ -19,10 +19,11 @@ UNVERIFIED = tag("span", "belum terverifikasi", class_="tanda-belum")
 class NotFound(Exception):
     """A macro names something that is not there. The sentence and hint are Indonesian, for the editor."""
 
-    def __init__(self, sentence: str, hint: str = "") -> None:
+    def __init__(self, sentence: str, hint: str = "", name: str | None = None) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.hint = hint
+        self.name = name
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class View:
         if wanted in table:
             return table[wanted]
         known = ", ".join(sorted(table)) or "belum ada"
-        raise NotFound(f'{what} "{wanted}" tidak ada.', f"Yang ada: {known}.")
+        raise NotFound(f'{what} "{wanted}" tidak ada.', f"Yang ada: {known}.", wanted)
 
     def href(self, target: str, anchor: str = "") -> str | None:
         """The relative address of another page, or `None` where this project has no such page."""

@@ -14,8 +14,7 @@ LEAST_ITEMS = 5
 
 def weights(case: Case) -> Iterator[Problem]:
     """Rule 11: weights that are given sum to 100 points."""
-    lessons = (*case.curriculum.modules.values(), *case.curriculum.workshops.values())
-    for entry in lessons:
+    for entry in case.curriculum.lessons:
         given = [item.weight for item in entry.value.assessments if item.weight is not None]
         total = sum(given, Decimal(0))
         if given and total != 100:
@@ -57,7 +56,7 @@ def keys(case: Case) -> Iterator[Problem]:
 
 def criteria_mapped(case: Case) -> Iterator[Problem]:
     """Rule 8 for shared rubrics: each use says which indicators each criterion measures."""
-    for entry in (*case.curriculum.modules.values(), *case.curriculum.workshops.values()):
+    for entry in case.curriculum.lessons:
         for number, item in enumerate(entry.value.assessments):
             rubric = case.curriculum.rubrics.get(item.rubric or "")
             if rubric is None:

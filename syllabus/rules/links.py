@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from typing import Any
 
-from syllabus.curriculum import Entry
+from syllabus.curriculum import Entry, Lesson
 from syllabus.place import Place
 from syllabus.problem import Problem
 from syllabus.rules.rule import Case
-from syllabus.shapes.module import Module
 from syllabus.shapes.schedule import Cohort, Session
-from syllabus.shapes.workshop import Workshop
 
 Reference = tuple[Place, str, str]
 """Where, what kind (a folder or register), and which id."""
@@ -47,9 +46,8 @@ def _references(case: Case) -> Iterator[Reference]:
         yield module.at("klaster"), "klaster", module.value.cluster
         for number, term in enumerate(module.value.terms):
             yield module.at("istilah", number), "istilah", term
-        yield from _lesson(module)
-    for workshop in whole.workshops.values():
-        yield from _lesson(workshop)
+    for lesson in whole.lessons:
+        yield from _lesson(lesson)
     for cohort in whole.cohorts.values():
         yield from _cohort(cohort)
     for person in whole.facilitators.values():
@@ -82,7 +80,7 @@ def _program(case: Case) -> Iterator[Reference]:
     yield entry.at("penilaian_akhir", "skala_nilai"), "skala", program.final_mark.scale
 
 
-def _lesson(entry: Entry[Module] | Entry[Workshop]) -> Iterator[Reference]:
+def _lesson(entry: Lesson) -> Iterator[Reference]:
     for number, use in enumerate(entry.value.references):
         yield entry.at("referensi", number, "regulasi"), "regulasi", use.regulation
     for number, assessment in enumerate(entry.value.assessments):
@@ -130,7 +128,7 @@ def unique(case: Case) -> Iterator[Problem]:
 
 def _names(case: Case) -> Iterator[tuple[str, list[tuple[Place, str]]]]:
     whole = case.curriculum
-    lessons: list[Entry[Module] | Entry[Workshop]] = [*whole.modules.values(), *whole.workshops.values()]
+    lessons = whole.lessons
     rubrics = whole.rubrics.values()
     yield "kode", [(entry.at("kode"), entry.value.code) for entry in lessons] + [(entry.at("kode"), entry.value.code) for entry in rubrics]
     yield "indikator", [
@@ -163,9 +161,10 @@ def orphans(case: Case) -> Iterator[Problem]:
         elif listed[stem] != entry.value.cluster:
             yield Problem("TAU03", entry.at("klaster"), f'modul menyebut klaster "{entry.value.cluster}", program menyebut "{listed[stem]}".',
                           "Samakan keduanya.", subject=f"Modul {entry.value.code}")
-    used = {item.rubric for table in (whole.modules, whole.workshops) for entry in table.values() for item in entry.value.assessments}
+    lessons_unread = any(folder in ("modul", "lokakarya") for folder, _ in whole.broken)
+    used = {item.rubric for lesson in whole.lessons for item in lesson.value.assessments}
     for stem, rubric in whole.rubrics.items():
-        if stem not in used:
+        if stem not in used and not lessons_unread:
             yield Problem("TAU03", rubric.at("kode"), "rubrik belum dipakai modul atau lokakarya.", "Pakai pada asesmen, atau hapus.",
                           "saran", f"Rubrik {rubric.value.code}")
     for stem, bank in whole.items.items():
@@ -176,8 +175,8 @@ def orphans(case: Case) -> Iterator[Problem]:
 def _halves(case: Case) -> Iterator[Problem]:
     """Prose and data are pairs by equal stem."""
     whole = case.curriculum
-    tables: Mapping[str, Mapping[str, Entry[object]]] = {
-        "modul": whole.modules, "lokakarya": whole.workshops, "rubrik": whole.rubrics, "jadwal": whole.cohorts,  # type: ignore[dict-item]
+    tables: Mapping[str, Mapping[str, Entry[Any]]] = {
+        "modul": whole.modules, "lokakarya": whole.workshops, "rubrik": whole.rubrics, "jadwal": whole.cohorts,
     }
     for folder in _PAIRED:
         for stem, entry in tables[folder].items():

@@ -6,25 +6,19 @@ import re
 from collections.abc import Iterator
 
 from syllabus.alignment import alignment
-from syllabus.curriculum import Entry
+from syllabus.curriculum import Lesson
 from syllabus.place import Place
 from syllabus.problem import Problem
 from syllabus.rules.rule import Case
 from syllabus.shapes.module import Module
-from syllabus.shapes.workshop import Workshop
 
-Lesson = Entry[Module] | Entry[Workshop]
 MOST_INDICATORS = 5
 UNSEEN = ("memahami", "mengetahui", "menyadari", "mengerti", "menghayati", "mengenal")
 
 
-def _lessons(case: Case) -> tuple[Lesson, ...]:
-    return (*case.curriculum.modules.values(), *case.curriculum.workshops.values())
-
-
 def taught(case: Case) -> Iterator[Problem]:
     """Rule 8: every indicator is taught by a step."""
-    for entry in _lessons(case):
+    for entry in case.curriculum.lessons:
         if not entry.value.steps:
             continue
         for number, line in enumerate(alignment(case.curriculum, entry.id)):
@@ -35,7 +29,7 @@ def taught(case: Case) -> Iterator[Problem]:
 
 def measured(case: Case) -> Iterator[Problem]:
     """Rule 8: every indicator is measured by an item or a criterion."""
-    for entry in _lessons(case):
+    for entry in case.curriculum.lessons:
         if not entry.value.assessments or case.curriculum.is_broken("soal", entry.id):
             continue
         for number, line in enumerate(alignment(case.curriculum, entry.id)):
@@ -46,7 +40,7 @@ def measured(case: Case) -> Iterator[Problem]:
 
 def known(case: Case) -> Iterator[Problem]:
     """Rule 8: everything that names an indicator names one of its own module."""
-    for entry in _lessons(case):
+    for entry in case.curriculum.lessons:
         own = {indicator.id for indicator in entry.value.indicators}
         for place, name in _named(entry):
             if name not in own:
@@ -86,7 +80,7 @@ def _named(entry: Lesson) -> Iterator[tuple[Place, str]]:
 
 def observable(case: Case) -> Iterator[Problem]:
     """Rules 13 and 14, advice."""
-    for entry in _lessons(case):
+    for entry in case.curriculum.lessons:
         if len(entry.value.indicators) > MOST_INDICATORS:
             yield Problem("IHB04", entry.at("indikator"), f"ada {len(entry.value.indicators)} indikator.",
                           f"Paling banyak {MOST_INDICATORS}.", "saran", _name(entry))

@@ -13,7 +13,7 @@ def approved(case: Case) -> Iterator[Problem]:
     program = case.curriculum.program
     if program.value.status == "ditetapkan" and program.value.reviewed is None:
         yield Problem("STS01", program.at("status"), "program ditetapkan tanpa peninjau.", "Isi kunci ditinjau.", subject="Program")
-    for entry in (*case.curriculum.modules.values(), *case.curriculum.workshops.values()):
+    for entry in case.curriculum.lessons:
         if entry.value.status != "ditetapkan":
             continue
         subject = f'{entry.value.code} "{entry.value.title}"'

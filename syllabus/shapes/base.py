@@ -44,7 +44,7 @@ def _whole_number(unit: str, most: int) -> BeforeValidator:
         if isinstance(value, int):
             return value
         if not isinstance(value, str) or not re.fullmatch(r"0|[1-9][0-9]{0,6}", value):
-            raise fault("angka", f"Nilai ini seharusnya bilangan bulat{unit}, misalnya 4.")
+            raise fault("angka", f"Nilai ini seharusnya bilangan bulat{unit}, ditulis dengan angka, misalnya 4.")
         if int(value) > most:
             raise fault("angka", f"Nilai ini paling besar {most}{unit}.")
         return int(value)
