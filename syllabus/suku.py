@@ -19,6 +19,8 @@ SHORTEST_WORD = 7
 SHORTEST_EDGE = 3
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
+_CHUNK = re.compile(r"\S+")
+_ADDRESS = re.compile(r"://|@|_|\w\.\w|\d")
 _UNIT = re.compile(r"ng|ny|sy|kh|[a-zà-öø-ÿ]")
 _VOWELS = frozenset("aiueoéèêëáàâäíìîïóòôöúùûü")
 _DIPHTHONGS = frozenset({"ai", "au", "oi", "ei"})
@@ -43,9 +45,16 @@ def syllables(word: str) -> tuple[str, ...]:
 def soften(text: str) -> str:
     """Put a soft hyphen at every good break of every longer word.
 
-    Only words of 7 letters or more, at least 3 letters on each side, and none in upper case (abbreviations).
+    Only words of 7 letters or more, at least 3 letters on each side; none in upper case (abbreviations), none in
+    addresses and codes.
     """
-    return _WORD.sub(lambda match: _soft(match.group()), text) if len(text) >= SHORTEST_WORD else text
+    return _CHUNK.sub(lambda match: _chunk(match.group()), text) if len(text) >= SHORTEST_WORD else text
+
+
+def _chunk(chunk: str) -> str:
+    if len(chunk) < SHORTEST_WORD or _ADDRESS.search(chunk):
+        return chunk
+    return _WORD.sub(lambda match: _soft(match.group()), chunk)
 
 
 def _soft(word: str) -> str:

@@ -48,7 +48,7 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
     if "admonition" in classes or node.tag == "details":
         return _note(writer, node, where)
     if "khusus-fasilitator" in classes:
-        return [*_made('samping(strong("Khusus fasilitator"))', "", "heading"), *writer.blocks(node.children, where)]
+        return [*_made('tanda-fasilitator("Khusus fasilitator")', "", "heading"), *writer.blocks(node.children, where)]
     if "soal" in classes:
         return _made(f"soal({_inside(writer, node, where.within(0))})", node.text)
     if classes & SHEETS:

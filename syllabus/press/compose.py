@@ -39,6 +39,19 @@ class Source:
         return place_of(chapter, clue), chapter.title
 
 
+    def holding(self, text: str) -> tuple[Place, str] | None:
+        """The place of the first line with this text, else None. The clue is the text with the words around it."""
+        for number, line in enumerate(self.text.split("\n"), 1):
+            if text in line:
+                found = self.place(number)
+                if found is not None:
+                    chapter = next(mark[1] for mark in reversed(self.marks) if mark[0] <= number)
+                    rows = chapter.markdown.split("\n")
+                    exact = next((row for row, words in enumerate(rows, 1) if text in words), 0)
+                    return (Place(chapter.source_file, exact) if exact else found[0]), chapter.title
+        return None
+
+
 @dataclass(slots=True)
 class _Lines:
     lines: list[str] = field(default_factory=list)
@@ -58,11 +71,13 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
     out = _Lines(template().split("\n"))
     _front(out, book, sheet)
     parted = any(part.title for part in book.parts)
+    level = 2 if parted else 1
+    bodies = [_body(sheet, chapter, tree, number, level) for number, (chapter, tree) in enumerate(zip(chapters, trees, strict=True))]
     number = 0
     for part in book.parts:
         for position, chapter in enumerate(part.chapters):
             title = (part.title or "Lainnya") if parted and position == 0 else None
-            _chapter(out, book, sheet, chapter, trees[number], number, title, 2 if parted else 1)
+            _chapter(out, book, sheet, chapter, bodies[number], number, title, level)
             number += 1
     return Source("\n".join(out.lines) + "\n", dict(sheet.images), sheet, tuple(out.marks))
 
@@ -90,37 +105,42 @@ def _front(out: _Lines, book: Book, sheet: Sheet) -> None:
     out.add(f"#daftar-isi({_bool(any(part.title for part in book.parts))})")
 
 
+def _body(sheet: Sheet, chapter: Chapter, tree: Node, number: int, level: int) -> list[Block]:
+    """The blocks of a chapter under its title."""
+    sheet.level = level
+    sheet.labels.add(chapter_label(number))
+    notes = {item.get("id"): item for division in tree.walk() if "footnote" in division.classes
+             for item in division.walk() if item.tag == "li"}
+    return Writer(sheet, chapter, number, level, notes).blocks(_without_title(tree, chapter.title), Where())
+
+
 def _chapter(
-    out: _Lines, book: Book, sheet: Sheet, chapter: Chapter, tree: Node, number: int, part: str | None, level: int,
+    out: _Lines, book: Book, sheet: Sheet, chapter: Chapter, body: list[Block], number: int, part: str | None, level: int,
 ) -> None:
     name = label(chapter_label(number))
     address = sheet.directory.web_address
     code = quoted(sheet.keep_image(qr(address + chapter.url_path.lstrip("/")), "svg")) if address else "none"
     part_code = "none" if part is None else quoted(part)
-    out.add(f"#bab(buku: {quoted(book.title)}, judul: {quoted(chapter.title)}, tanda: {name}, edisi: {quoted(_running_foot(book))}, draf: {_bool(book.watermark)}, {{",
-            chapter, chapter.title)
+    out.add(f"#bab(buku: {quoted(book.title)}, judul: {quoted(chapter.title)}, tanda: {name}, edisi: {quoted(_running_foot(book))}, "
+            f"draf: {_bool(book.watermark)}, {{", chapter, chapter.title)
     out.add(f"pembuka(judul: {quoted(chapter.title)}, bagian: {part_code}, nomor: {number + 1}, tingkat: {level}, tanda: {name}, "
             f"kode-qr: {code}, alamat: {quoted((address or '') + chapter.url_path)})", chapter, chapter.title)
-    sheet.level = level
-    notes = {item.get("id"): item for division in tree.walk() if "footnote" in division.classes
-             for item in division.walk() if item.tag == "li"}
-    children, anchor = _without_title(tree, chapter.title)
-    if anchor:
-        out.add(f"[#metadata(none)#{label(anchor_label(number, anchor))}]")
-    blocks = Writer(sheet, chapter, number, level, notes).blocks(children, Where())
-    for group in _grouped(blocks):
+    # An id whose own place cannot be marked (the dropped title, a column) leads to the opening of its chapter.
+    for lost in sorted(want for want in sheet.wanted - sheet.labels if want.startswith(anchor_label(number, "#")[:-1])):
+        out.add(sheet.anchor(lost))
+    for group in _grouped(body):
         _set(out, chapter, group)
     out.add("})")
 
 
-def _without_title(tree: Node, title: str) -> tuple[tuple[Node | str, ...], str]:
-    """The article without its first heading, since the chapter opening shows the title; its id stays."""
+def _without_title(tree: Node, title: str) -> tuple[Node | str, ...]:
+    """The article without its first heading where the chapter opening shows it already."""
     for position, child in enumerate(tree.children):
         if isinstance(child, Node):
             if child.tag == "h1" and child.text == " ".join(title.split()):
-                return tree.children[:position] + tree.children[position + 1 :], child.get("id")
+                return tree.children[:position] + tree.children[position + 1 :]
             break
-    return tree.children, ""
+    return tree.children
 
 
 def _grouped(blocks: list[Block]) -> list[list[Block]]:

@@ -28,7 +28,7 @@ def figure(writer: Writer, node: Node, where: Where) -> list[Block]:
         return writer.paragraph(list(caption.children), where) if caption is not None else []
     name, alt = stored
     title = f", judul: {words.code(False)}" if words is not None and not words.empty else ""
-    code = f"gambar({quoted(name)}, alt: {quoted(alt)}{title}, lebar: {_width(image, where.width)})"
+    code = f"gambar(image({quoted(name)}, alt: {quoted(alt)}, width: {_width(image, where.width)}){title})"
     return [Block(code, "box", image.get("src") or alt)]
 
 

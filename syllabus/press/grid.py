@@ -29,6 +29,7 @@ class Line:
     group: Group
     kinds: frozenset[str]
     slots: tuple[Slot | None, ...]
+    anchor: str = ""
 
     @property
     def empty(self) -> bool:
@@ -65,7 +66,7 @@ def _width(rows: list[Node]) -> int:
             for below in range(number + 1, min(number + _down(cell, len(rows) - number), len(rows))):
                 covered[below] = covered.get(below, 0) + columns
         most = max(most, used)
-    return min(most, MOST_COLUMNS)
+    return most
 
 
 def _lines(group: Group, rows: list[Node], width: int) -> list[Line]:
@@ -81,7 +82,7 @@ def _lines(group: Group, rows: list[Node], width: int) -> list[Line]:
             slot = _slot(cell, group, len(rows) - number, _room(taken, number, position, width))
             slots[position] = slot
             taken |= {(number + down, position + right) for down in range(slot.rows) for right in range(slot.columns)}
-        lines.append(Line(group, row.classes, tuple(slots)))
+        lines.append(Line(group, row.classes, tuple(slots), row.get("id")))
     return lines
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import Where
 from syllabus.press.figures import inline_image
-from syllabus.press.links import anchor_label, chapter_label
 from syllabus.press.literal import label, quoted
 from syllabus.press.run import Run
 from syllabus.press.tree import Node
@@ -34,8 +33,9 @@ def write_inline(writer: Writer, run: Run, children: Iterable[Node | str], where
 
 
 def _element(writer: Writer, run: Run, node: Node, where: Where) -> None:
-    if node.get("id") and not node.get("id").startswith("fnref"):
-        run.thing(f"[#metadata(none)#{label(anchor_label(writer.number, node.get('id')))}]")
+    anchor = "" if node.get("id").startswith("fnref") else writer.anchor(node.get("id"))
+    if anchor:
+        run.mark(anchor)
     if node.tag == "br":
         run.line_break()
     elif node.tag == "wbr":
@@ -95,6 +95,8 @@ def _link(writer: Writer, run: Run, node: Node, where: Where) -> None:
     if target is None or not (target.label or target.address) or not node.text:
         write_inline(writer, run, node.children, where)
         return
+    if target.label:
+        writer.sheet.wanted.add(target.label)
     _wrapped(writer, run, f"link({label(target.label) if target.label else quoted(target.address)}, {{", node, where)
     if target.label and target.chapter != writer.number and where.page_references:
         run.thing(f"hlm({label(target.label)})")
@@ -107,11 +109,11 @@ def _footnote(writer: Writer, run: Run, node: Node, where: Where) -> None:
     if note is None:
         run.text(node.text)
         return
-    name = label(f"{chapter_label(writer.number)}#{reference}")
-    if reference in writer.sheet.printed_notes.get(writer.number, ()):
+    name = label(f"catatan-{writer.number}#{reference}")
+    if name in writer.sheet.printed_notes:
         run.thing(f"footnote({name})")
         return
-    writer.sheet.printed_notes.setdefault(writer.number, set()).add(reference)
+    writer.sheet.printed_notes.add(name)
     body = [writer.value(part.children if isinstance(part, Node) and part.tag == "p" else (part,), where.within(0))
             for part in note.children if isinstance(part, Node) or part.strip()]
     run.thing(f"[#footnote({'+linebreak()+'.join(body) or '[]'})#{name}]")

@@ -66,7 +66,7 @@ def chapter_label(chapter: int) -> str:
 
 
 def anchor_label(chapter: int, anchor: str) -> str:
-    return f"bab-{chapter}#{anchor}"
+    return f"bab-{chapter}#{anchor}" if anchor else ""
 
 
 def directory(book: Book, trees: list[Node]) -> Directory:

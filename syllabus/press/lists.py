@@ -40,7 +40,7 @@ def _numbered(writer: Writer, node: Node, items: list[Node], where: Where, tight
     start = _integer(node.get("start"), 1)
     parts: list[str] = []
     for item in items:
-        value = writer.value(item.children, where)
+        value = writer.anchored(item, where)
         parts.append(f"enum.item({_integer(item.get('value'), 1)}, {value})" if item.get("value") else value)
     style = NUMBERING.get(node.get("type"), '"1."')
     return f"enum(start: {start}, numbering: {style}, tight: {tight}, {', '.join(parts)})"
@@ -49,7 +49,7 @@ def _numbered(writer: Writer, node: Node, items: list[Node], where: Where, tight
 def _bulleted(writer: Writer, items: list[Node], where: Where, tight: str) -> str:
     parts: list[str] = []
     for tick, group in groupby(items, _tick):
-        values = [writer.value(_without_tick(item) if tick is not None else item.children, where) for item in group]
+        values = [writer.anchored(item if tick is None else replace(item, children=_without_tick(item)), where) for item in group]
         marker = "" if tick is None else f"marker: kotak(isi: {'true' if tick else 'false'}), "
         parts.append(f"list({marker}tight: {tight}, {', '.join(values)})")
     return parts[0] if len(parts) == 1 else block(parts)
@@ -101,13 +101,13 @@ def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
                 cells.append("[]")
             elif entry.tag == previous == "dd":
                 cells.append("[]")
-            value = writer.value(entry.children, where.within(38).ragged)
+            value = writer.anchored(entry, where.within(38).ragged)
             cells.append(f'huruf(8.5pt, fill: tinta2, {value})' if entry.tag == "dt" else value)
         if len(cells) % 2:
             cells.append("[]")
         return [Block(f"pasangan({', '.join(cells)})", "column", node.text[:80])]
     parts = [
-        f"istilah({writer.value(entry.children, where)})" if entry.tag == "dt" else f"uraian({writer.value(entry.children, where.within(5))})"
+        f"istilah({writer.anchored(entry, where)})" if entry.tag == "dt" else f"uraian({writer.anchored(entry, where.within(5))})"
         for entry in entries
     ]
     return [Block(block(parts), "column", node.text[:80])]

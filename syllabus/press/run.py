@@ -14,9 +14,9 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A text, an opening (`strong({`), a closing (`})`), a thing with a body (`kotak()`), or a line break."""
+    """A text, an opening (`strong({`), a closing (`})`), a thing with a body (`kotak()`), an invisible mark, or a line break."""
 
-    kind: Literal["text", "open", "close", "thing", "break"]
+    kind: Literal["text", "open", "close", "thing", "mark", "break"]
     value: str
 
 
@@ -38,6 +38,9 @@ class Run:
 
     def thing(self, code: str) -> None:
         self.pieces.append(Piece("thing", code))
+
+    def mark(self, code: str) -> None:
+        self.pieces.append(Piece("mark", code))
 
     def line_break(self) -> None:
         self.pieces.append(Piece("break", "linebreak()"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from syllabus.place import Place
 from syllabus.press.book import Assets, Chapter
 from syllabus.press.links import Directory
+from syllabus.press.literal import label
 from syllabus.problem import Problem, Severity
 
 _WORD = re.compile(r"\w+")
@@ -23,12 +24,21 @@ class Sheet:
     problems: list[Problem] = field(default_factory=list)
     images: dict[str, bytes] = field(default_factory=dict)
     row_heads: list[list[bool]] = field(default_factory=list)
-    printed_notes: dict[int, set[str]] = field(default_factory=dict)
+    printed_notes: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+    wanted: set[str] = field(default_factory=set)
     level: int = 0
 
     def fault(self, code: str, chapter: Chapter, clue: str, sentence: str, hint: str = "", severity: Severity = "galat") -> None:
         """Note a problem at the line of the source that holds the clue."""
         self.problems.append(Problem(code, place_of(chapter, clue), sentence, hint, severity, f'Bab "{chapter.title}"'))
+
+    def anchor(self, name: str) -> str:
+        """Code of an invisible mark that links can lead to; nothing where the name is empty or taken."""
+        if not name or name in self.labels:
+            return ""
+        self.labels.add(name)
+        return f"[#metadata(none)#{label(name)}]"
 
     def keep_image(self, data: bytes, kind: str) -> str:
         """Store an image once and give its file name within the job."""

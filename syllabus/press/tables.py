@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import COLUMN, FULL, LANDSCAPE, Block, Kind, Where
 from syllabus.press.grid import Line, Slot, grid
-from syllabus.press.literal import array, quoted
+from syllabus.press.literal import array, block, quoted
 from syllabus.press.tree import Node
 from syllabus.press.widths import PADDING, Content, Layout, lay_out, text_width
 
@@ -105,12 +105,13 @@ def _cells(writer: Writer, rows: list[Line], layout: Layout, where: Where, flags
         for position, slot in enumerate(row.slots):
             if slot is None:
                 continue
+            anchor = writer.anchor(row.anchor)
             flags.append(slot.row_head and row.group != "head")
-            cells.append(_cell(writer, row, slot, where, sum(layout.widths[position : position + slot.columns]), whole))
+            cells.append(_cell(writer, row, slot, where, sum(layout.widths[position : position + slot.columns]), whole, anchor))
     return cells
 
 
-def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, whole: bool) -> str:
+def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, whole: bool, anchor: str) -> str:
     node = slot.node
     options: list[str] = []
     if slot.columns > 1:
@@ -128,11 +129,13 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, who
         options.append(f"fill: {fill}")
     inner = where.within(where.width - width + PADDING)
     inner = replace(inner, hyphenate=width <= HYPHENATED and row.group != "head")
-    value = "[]" if node is None or (not node.text and not any(True for _ in node.elements)) else writer.value(node.children, inner)
+    value = "[]" if node is None or (not node.text and not any(True for _ in node.elements)) else writer.anchored(node, inner)
     if row.group == "head" or slot.row_head or row.kinds & {"baris-jumlah", "baris-spanduk"}:
         value = f'text(weight: "semibold", {value})'
     elif "baris-jeda" in row.kinds:
         value = f"text(fill: tinta2, {value})"
+    if anchor:
+        value = block([anchor, value])
     return f"table.cell({', '.join([*options, value])})"
 
 

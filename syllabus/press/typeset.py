@@ -58,10 +58,11 @@ def _reports(diagnostic: str, source: Source, book: Book, severity: Severity) ->
     found: list[Problem] = []
     for match in _REPORT.finditer(diagnostic):
         line = match.group("line")
-        known = source.place(int(line)) if line else None
+        glyph = _GLYPH.search(match.group("message"))
+        # A missing letter is reported without its line: the first line that holds it is the author's.
+        known = source.place(int(line)) if line else source.holding(glyph.group("text")) if glyph else None
         place, chapter = known if known is not None else (Place(f"curriculum/buku/{book.id}.yml"), "")
         subject = f'Bab "{chapter}"' if chapter else f'Buku "{book.title}"'
-        glyph = _GLYPH.search(match.group("message"))
         if glyph:
             found.append(Problem("CTK05", place, f"Huruf {_named(glyph.group('text'))} tidak ada dalam huruf cetak.",
                                  "Ganti dengan huruf Latin atau tanda baca biasa.", "galat", subject))

@@ -10,7 +10,7 @@ from syllabus.press.blocks import Block, Where
 from syllabus.press.book import Chapter
 from syllabus.press.inline import write_inline
 from syllabus.press.links import anchor_label
-from syllabus.press.literal import block, label, quoted_lines
+from syllabus.press.literal import block, quoted_lines
 from syllabus.press.run import Run
 from syllabus.press.sheet import Sheet
 from syllabus.press.tree import INLINE, Node
@@ -48,6 +48,16 @@ class Writer:
             return self.run(kept, where).code(self.sheet.hyphenate and where.hyphenate)
         return block([part.code for part in self.blocks(kept, where)])
 
+    def anchored(self, node: Node, where: Where) -> str:
+        """The value of an item or a cell, with its id as a mark before it."""
+        value = self.value(node.children, where)
+        anchor = self.anchor(node.get("id"))
+        return block([anchor, value]) if anchor else value
+
+    def anchor(self, name: str) -> str:
+        """Code of a mark for an id of this chapter; empty where there is none or it is taken."""
+        return self.sheet.anchor(anchor_label(self.number, name))
+
     def run(self, children: Iterable[Node | str], where: Where) -> Run:
         run = Run()
         write_inline(self, run, children, where)
@@ -71,10 +81,8 @@ class Writer:
     def block(self, node: Node, where: Where) -> list[Block]:
         """Blocks of one element."""
         made = self._block(node, where)
-        if made and node.get("id") and node.tag not in HEADINGS:
-            first = made[0]
-            made[0] = replace(first, code=block([f"[#metadata(none)#{label(anchor_label(self.number, node.get('id')))}]", first.code]))
-        return made
+        anchor = self.anchor(node.get("id")) if made and node.tag not in HEADINGS else ""
+        return [replace(made[0], code=block([anchor, made[0].code])), *made[1:]] if anchor else made
 
     def _block(self, node: Node, where: Where) -> list[Block]:
         tag = node.tag
@@ -121,8 +129,9 @@ class Writer:
         title.text(words)
         outside = "" if not where.inside else ", luar: false"
         code = f"judul({level}, {rank}, {title.code(False)}{outside})"
-        if node.get("id"):
-            code = f"[#{code}#metadata(none)#{label(anchor_label(self.number, node.get('id')))}]"
+        anchor = self.anchor(node.get("id"))
+        if anchor:
+            code = block([code, anchor])
         return [Block(code, "heading", words)]
 
 

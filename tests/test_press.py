@@ -1,0 +1,206 @@
+"""A printed book: complete, tagged, honest about its faults, and the same every time."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import pikepdf
+import pypdf
+import pytest
+from press_book import assets, book, chapter, html, one
+
+from syllabus.press.book import Book, Printed
+from syllabus.press.tree import Node, read
+from syllabus.press.typeset import typeset
+
+
+@pytest.fixture(scope="module")
+def printed() -> Printed:
+    made = typeset(book(), assets)
+    assert made.pdf, made.problems
+    return made
+
+
+@pytest.fixture(scope="module")
+def document(printed: Printed) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(printed.pdf))
+
+
+@pytest.fixture(scope="module")
+def words(printed: Printed) -> str:
+    return squeezed(text_of(printed.pdf))
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages)
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits alone, so that line breaks and hyphens do not count."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    return [page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+
+
+def nodes(root: pikepdf.Object) -> list[pikepdf.Dictionary]:
+    found: list[pikepdf.Dictionary] = []
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, pikepdf.Array):
+            stack += reversed(list(node))
+        elif isinstance(node, pikepdf.Dictionary):
+            if "/S" in node:
+                found.append(node)
+            if "/K" in node:
+                stack.append(node.K)
+    return found
+
+
+def trees() -> list[Node]:
+    return [read(page.html) for part in book().parts for page in part.chapters]
+
+
+def test_clean_pages_have_no_problem(printed: Printed) -> None:
+    assert printed.problems == ()
+
+
+def test_every_heading_is_in_the_outline(printed: Printed) -> None:
+    titles = [heading.title for heading in printed.outline]
+    wanted = [node.text for tree in trees() for node in tree.walk() if re.fullmatch(r"h[1-6]", node.tag)]
+    assert len(wanted) > 15
+    assert [title for title in titles if title != "Klaster A: Pelayanan publik"] == wanted
+
+
+def test_every_row_and_paragraph_is_in_the_text(words: str) -> None:
+    rows = [cell for tree in trees() for node in tree.walk() if node.tag in ("tr", "p", "li", "dt", "dd", "summary", "caption")
+            for cell in ([item for item in node.elements] if node.tag == "tr" else [node])]
+    texts = [squeezed(cell.text) for cell in rows if not any(child.tag in ("table", "ul", "ol", "sup", "a", "p") for child in cell.walk()
+                                                              if child is not cell)]
+    missing = [text for text in texts if text and text not in words and "admonition" not in text and text != "Note"]
+    assert len(texts) > 150
+    assert missing == []
+
+
+def test_row_order_is_kept(printed: Printed) -> None:
+    text = squeezed(text_of(printed.pdf))
+    places = [text.index(f"Langkahke{n}Penyajian") for n in range(1, 13)]
+    assert places == sorted(places)
+
+
+def test_language_title_and_tags(document: pikepdf.Pdf) -> None:
+    assert str(document.Root.Lang) == "id"
+    assert document.Root.MarkInfo.Marked
+    assert "/StructTreeRoot" in document.Root
+    assert str(document.docinfo["/Title"]) == "Buku Peserta: Pembinaan ASN Jambi"
+    assert str(document.docinfo["/Author"]) == "Tim Penyusun Kurikulum"
+    assert "Pembinaan ASN Jambi" in str(document.docinfo["/Keywords"])
+    with document.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+
+
+def test_each_table_is_one_tagged_table_with_scopes(document: pikepdf.Pdf) -> None:
+    tables = [node for node in nodes(document.Root.StructTreeRoot.K) if node.S == "/Table"]
+    wanted = [node for tree in trees() for node in tree.walk() if node.tag == "table"]
+    assert len(tables) == len(wanted)
+    heads = [node for node in nodes(document.Root.StructTreeRoot.K) if node.S == "/TH"]
+    scopes = [str(item.Scope) for head in heads for item in pikepdf.Array(head.A) if "/Scope" in item]
+    sources = [cell for table in wanted for cell in table.walk() if cell.tag == "th"]
+    assert len(heads) == len(scopes) == len(sources)
+    rows = sum(cell.get("scope") in ("row", "rowgroup") for cell in sources)
+    assert scopes.count("/Row") == rows > 5
+
+
+def test_head_is_repeated_on_the_next_page(printed: Printed) -> None:
+    shown = [page for page in pages_of(printed.pdf) if "Kegiatan fasilitator" in page]
+    assert len(shown) == 2
+    assert ["Langkah ke-1\n" in page for page in shown] == [True, False]
+
+
+def test_landscape_pages(document: pikepdf.Pdf) -> None:
+    turned = [page for page in document.pages if page.mediabox[2] > page.mediabox[3]]
+    assert len(turned) == 3
+
+
+def test_heading_stands_with_its_landscape_table(printed: Printed) -> None:
+    page = next(page for page in pages_of(printed.pdf) if "Rubrik R1" in page)
+    assert page.count("Rubrik") >= 2
+
+
+def test_pages_count_themselves(printed: Printed) -> None:
+    pages = pages_of(printed.pdf)
+    assert f"Halaman 5 dari {printed.pages}" in " ".join(pages[4].split())
+    assert "Halaman" not in pages[0] + pages[1]
+
+
+def test_chapters_open_on_right_hand_pages(printed: Printed) -> None:
+    opened = [number for number, page in enumerate(pages_of(printed.pdf), 1) if re.search(r"^Bab \d", page, re.MULTILINE)]
+    assert len(opened) == 2
+    assert all(number % 2 == 1 for number in opened)
+
+
+def test_links_between_chapters_name_the_page(printed: Printed) -> None:
+    pages = pages_of(printed.pdf)
+    target = next(number for number, page in enumerate(pages, 1) if "Bab 2" in page)
+    assert f"loket (hlm. {target})" in " ".join(text_of(printed.pdf).split())
+    cards = pages[target - 1]
+    assert "Pengaduan (hlm" not in cards
+
+
+def test_soft_hyphens_break_lines_but_leave_the_text_clean() -> None:
+    text = "pertanggungjawaban penyelenggaraan " * 40
+    made = typeset(one(f"<p>{text}</p>"), assets)
+    found = text_of(made.pdf)
+    assert "pertanggungjawaban" in found
+    broken = found.count("\u00ad") + len(re.findall(r"\w-\n", found))
+    assert broken > 0
+    assert "\u00ad" not in re.sub("\u00ad\n", "", found)
+    plain = text_of(typeset(one(f"<p>{text}</p>"), assets, hyphenate=False).pdf)
+    assert "\u00ad" not in plain
+    assert not re.findall(r"\w-\n", plain)
+
+
+def test_same_book_same_bytes(printed: Printed) -> None:
+    assert typeset(book(), assets).pdf == printed.pdf
+
+
+def test_draft_mark_only_on_drafts(printed: Printed) -> None:
+    assert "DRAF" in pages_of(printed.pdf)[0]
+    final = typeset(one("<p>Isi.</p>"), assets)
+    assert "DRAF" not in text_of(final.pdf)
+
+
+def test_footnote_stands_on_the_page_of_its_mark(printed: Printed) -> None:
+    page = next(page for page in pages_of(printed.pdf) if "kabar, bukan serangan" in page)
+    assert "Unsur catatan disepakati" in page
+
+
+def test_default_titles_of_notes_are_indonesian(words: str) -> None:
+    assert "CatatanCatatansingkattanpajudul" in words
+
+
+def test_link_to_a_page_outside_goes_to_the_web_only_with_an_address() -> None:
+    page = '<p><a href="../lain/">Halaman lain</a></p>'
+    outside = links_of(typeset(one(page), assets).pdf)
+    assert outside == []
+    sample = book(chapter("a2.md", "Komunikasi Layanan dan Pelayanan Inklusif", "modul/a2/"))
+    assert "https://contoh.go.id/asn/modul/a3/index.html#menulis-jawaban" in links_of(typeset(sample, assets).pdf)
+
+
+def links_of(pdf: bytes) -> list[str]:
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return [str(note.A.URI) for page in document.pages for note in page.get("/Annots", []) if "/A" in note and "/URI" in note.A]
+
+
+def test_confidential_book_says_so() -> None:
+    from dataclasses import replace
+    made: Book = replace(one("<p>Isi.</p>"), confidential=True)
+    assert "TERBATAS" in pages_of(typeset(made, assets).pdf)[0]
+
+
+def test_markdown_of_the_samples_is_what_the_site_makes() -> None:
+    assert 'class="footnote-ref"' in html("a[^1]\n\n[^1]: b")
