@@ -1,18 +1,25 @@
 """Where an Indonesian word may be broken: syllables by the rules of EYD V, III.A.
 
-Rules used (Ejaan Bahasa Indonesia yang Disempurnakan, edisi V, pemenggalan kata): between two vowels that are no
-diphthong (bu-ah); before a consonant that stands between vowels (ba-pak); between two consonants that stand between
-vowels (man-di); after the first of three or more (in-struk-tur). `ng`, `ny`, `sy`, `kh` count as one consonant. Loan
-beginnings `eks-` and `trans-` stay whole before a consonant. A suffix stays whole (`latih-an`), and since a program
+Rules used (Ejaan Bahasa Indonesia yang Disempurnakan, edisi V, pemenggalan kata): between two vowels that
+are no
+diphthong (bu-ah); before a consonant that stands between vowels (ba-pak); between two consonants that
+stand between
+vowels (man-di); after the first of three or more (in-struk-tur). `ng`, `ny`, `sy`, `kh` count as one
+consonant. Loan
+beginnings `eks-` and `trans-` stay whole before a consonant. A suffix stays whole (`latih-an`), and since
+a program
 cannot know where the stem ends, the break before a last consonant with `-an` is left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from itertools import pairwise
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SOFT_HYPHEN = "\u00ad"
 SHORTEST_WORD = 7
@@ -26,10 +33,24 @@ _VOWELS = frozenset("aiueoéèêëáàâäíìîïóòôöúùûü")
 _DIPHTHONGS = frozenset({"ai", "au", "oi", "ei"})
 
 # Words whose morphemes the rules cannot know, written with their right breaks.
-_EXCEPTIONS: Mapping[str, str] = MappingProxyType({word.replace("-", ""): word for word in (
-    "ber-akh-lak", "ber-o-ri-en-ta-si", "mal-ad-mi-nis-tra-si", "antar-in-stan-si", "antar-unit", "antar-umat",
-    "pasca-pe-lak-sa-na-an", "pra-pe-lak-sa-na-an", "ber-in-teg-ri-tas", "ber-a-khir", "ter-in-teg-ra-si",
-)})
+_EXCEPTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        word.replace("-", ""): word
+        for word in (
+            "ber-akh-lak",
+            "ber-o-ri-en-ta-si",
+            "mal-ad-mi-nis-tra-si",
+            "antar-in-stan-si",
+            "antar-unit",
+            "antar-umat",
+            "pasca-pe-lak-sa-na-an",
+            "pra-pe-lak-sa-na-an",
+            "ber-in-teg-ri-tas",
+            "ber-a-khir",
+            "ter-in-teg-ra-si",
+        )
+    }
+)
 
 
 def syllables(word: str) -> tuple[str, ...]:
@@ -45,7 +66,8 @@ def syllables(word: str) -> tuple[str, ...]:
 def soften(text: str) -> str:
     """Put a soft hyphen at every good break of every longer word.
 
-    Only words of 7 letters or more, at least 3 letters on each side; none in upper case (abbreviations), none in
+    Only words of 7 letters or more, at least 3 letters on each side; none in upper case (abbreviations),
+    none in
     addresses and codes.
     """
     return _CHUNK.sub(lambda match: _chunk(match.group()), text) if len(text) >= SHORTEST_WORD else text
@@ -119,7 +141,8 @@ def _kept(run: list[str], before: str) -> int:
 
 
 def _closes(units: list[str], second: int) -> bool:
-    """Whether a vowel pair is a diphthong: at the end of the word (pan-tai) or before a consonant and a vowel (sau-da-ra)."""
+    """Whether a vowel pair is a diphthong: at the end of the word (pan-tai) or before a consonant and a
+    vowel (sau-da-ra)."""
     rest = units[second + 1 :]
     return not rest or (len(rest) > 1 and rest[0] not in _VOWELS and rest[1] in _VOWELS)
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdf
 import pytest
-from press_book import assets, book, chapter, html, one
 
-from syllabus.press.book import Book, Printed
 from syllabus.press.tree import Node, read
 from syllabus.press.typeset import typeset
+from tests.press_book import assets, book, chapter, html, one
+
+if TYPE_CHECKING:
+    from syllabus.press.book import Book, Printed
 
 
 @pytest.fixture(scope="module")
@@ -76,10 +79,18 @@ def test_every_heading_is_in_the_outline(printed: Printed) -> None:
 
 
 def test_every_row_and_paragraph_is_in_the_text(words: str) -> None:
-    rows = [cell for tree in trees() for node in tree.walk() if node.tag in ("tr", "p", "li", "dt", "dd", "summary", "caption")
-            for cell in ([item for item in node.elements] if node.tag == "tr" else [node])]
-    texts = [squeezed(cell.text) for cell in rows if not any(child.tag in ("table", "ul", "ol", "sup", "a", "p") for child in cell.walk()
-                                                              if child is not cell)]
+    rows = [
+        cell
+        for tree in trees()
+        for node in tree.walk()
+        if node.tag in ("tr", "p", "li", "dt", "dd", "summary", "caption")
+        for cell in (list(node.elements) if node.tag == "tr" else [node])
+    ]
+    texts = [
+        squeezed(cell.text)
+        for cell in rows
+        if not any(child.tag in ("table", "ul", "ol", "sup", "a", "p") for child in cell.walk() if child is not cell)
+    ]
     missing = [text for text in texts if text and text not in words and "admonition" not in text and text != "Note"]
     assert len(texts) > 150
     assert missing == []
@@ -198,6 +209,7 @@ def links_of(pdf: bytes) -> list[str]:
 
 def test_confidential_book_says_so() -> None:
     from dataclasses import replace
+
     made: Book = replace(one("<p>Isi.</p>"), confidential=True)
     assert "TERBATAS" in pages_of(typeset(made, assets).pdf)[0]
 

@@ -6,11 +6,11 @@ from io import BytesIO
 
 import pikepdf
 import pypdf
-from press_book import assets, book
 
 from syllabus.press.imposition import booklet, order
 from syllabus.press.qr import qr
 from syllabus.press.typeset import typeset
+from tests.press_book import assets, book
 
 
 def test_order_of_eight_pages() -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from press_book import assets, one
+from hypothesis import given, settings, strategies as st
 
-from syllabus.press.book import Printed
 from syllabus.press.compose import compose
 from syllabus.press.grid import grid
 from syllabus.press.run import Run
 from syllabus.press.tree import DEEPEST, read
 from syllabus.press.typeset import typeset
+from tests.press_book import assets, one
+
+if TYPE_CHECKING:
+    from syllabus.press.book import Printed
 
 
 def set_html(body: str, markdown: str = "") -> Printed:
@@ -44,15 +46,23 @@ def test_image_that_cannot_be_found(source: str) -> None:
 
 
 def test_broken_image_is_a_problem_with_its_place() -> None:
-    made = typeset(one('<p>Awal halaman.</p><img alt="Alur" src="../assets/rusak.png">', "# Satu\n\n![Alur](../assets/rusak.png)"),
-                   lambda name: b"\x89PNG\r\n\x1a\nrusak")
+    made = typeset(
+        one(
+            '<p>Awal halaman.</p><img alt="Alur" src="../assets/rusak.png">',
+            "# Satu\n\n![Alur](../assets/rusak.png)",
+        ),
+        lambda name: b"\x89PNG\r\n\x1a\nrusak",
+    )
     assert made.pdf == b""
     assert faults(made) == ["docs/satu.md:3:1 CTK06"]
     assert "/tmp" not in str(made.problems)
 
 
 def test_missing_letter_is_a_problem_with_its_place() -> None:
-    made = set_html("<h2>Judul</h2><p>Kata pembuka berbahasa 中 di sini.</p>", "# Satu\n\n## Judul\n\nKata pembuka berbahasa 中 di sini.")
+    made = set_html(
+        "<h2>Judul</h2><p>Kata pembuka berbahasa 中 di sini.</p>",
+        "# Satu\n\n## Judul\n\nKata pembuka berbahasa 中 di sini.",
+    )
     assert faults(made) == ["docs/satu.md:5:1 CTK05"]
     assert '"中" (U+4E2D)' in made.problems[0].sentence
 
@@ -70,17 +80,31 @@ def test_table_wider_than_the_page_is_advice() -> None:
 
 
 HOSTILE = [
-    '#panic("x")', "= bukan judul", "$x$ \\ # @a <b> *c* _d_ `e` -- --- ... ~ // c /* d", '"); #read("/etc/passwd")', "[[[", "}}}", "#{", "\\u{41}",
-    "'satu' \"dua\"", "+ satu", "1. dua", "/ istilah: x", "http://contoh.org",
+    '#panic("x")',
+    "= bukan judul",
+    "$x$ \\ # @a <b> *c* _d_ `e` -- --- ... ~ // c /* d",
+    '"); #read("/etc/passwd")',
+    "[[[",
+    "}}}",
+    "#{",
+    "\\u{41}",
+    "'satu' \"dua\"",
+    "+ satu",
+    "1. dua",
+    "/ istilah: x",
+    "http://contoh.org",
 ]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_printed_as_it_is(text: str) -> None:
     from html import escape
+
     safe = escape(text)
-    body = (f"<h2>{safe}</h2><p>{safe}</p><ul><li>{safe}</li></ul><table><caption>{safe}</caption><tr><th>{safe}</th><td>{safe}</td>"
-            f'</tr></table><pre><code>{safe}</code></pre><p><code>{safe}</code> <a href="{safe}">{safe}</a></p>')
+    body = (
+        f"<h2>{safe}</h2><p>{safe}</p><ul><li>{safe}</li></ul><table><caption>{safe}</caption><tr><th>{safe}</th><td>{safe}</td>"
+        f'</tr></table><pre><code>{safe}</code></pre><p><code>{safe}</code> <a href="{safe}">{safe}</a></p>'
+    )
     squeezed = "".join(text.split())
     assert "".join(words(set_html(body)).split()).count(squeezed) == 9
 
@@ -94,7 +118,8 @@ def test_any_text_stays_one_string_literal(text: str) -> None:
     inner = code[1:-1].removesuffix(";")
     assert inner == "" or (inner[0] == inner[-1] == '"')
     unescaped = inner[1:-1].replace("\\\\", "").replace('\\"', "").replace("\\u{ad}", "")
-    assert '"' not in unescaped and "\\" not in unescaped
+    assert '"' not in unescaped
+    assert "\\" not in unescaped
 
 
 def test_white_space_collapses_across_marks() -> None:
@@ -115,12 +140,15 @@ def test_hidden_things_are_left_out() -> None:
 def test_very_deep_nesting_keeps_the_words() -> None:
     deep = DEEPEST * 4
     made = words(set_html("<div>" * deep + "<p>dasar</p>" + "</div>" * deep + "<blockquote>" * 30 + "kutipan" + "</blockquote>" * 30))
-    assert "dasar" in made and "kutipan" in made
+    assert "dasar" in made
+    assert "kutipan" in made
 
 
 def test_uneven_tables_lose_no_cell() -> None:
-    table = ('<table><tr><td rowspan="9">a</td><td>b</td></tr><tr><td colspan="99">c</td><td>d</td></tr><tr></tr>'
-             '<tr><td rowspan="0">e</td><td>f</td><td>g</td></tr></table>')
+    table = (
+        '<table><tr><td rowspan="9">a</td><td>b</td></tr><tr><td colspan="99">c</td><td>d</td></tr><tr></tr>'
+        '<tr><td rowspan="0">e</td><td>f</td><td>g</td></tr></table>'
+    )
     made = words(set_html(table))
     lines = grid(next(read(table).elements))
     shown = [slot.node.text for line in lines for slot in line.slots if slot is not None and slot.node is not None]
@@ -130,7 +158,11 @@ def test_uneven_tables_lose_no_cell() -> None:
 
 def test_headings_never_skip_a_level() -> None:
     made = set_html("<h4>dalam</h4><h2>atas</h2><h6>jauh</h6>")
-    assert [(heading.level, heading.title) for heading in made.outline][-3:] == [(3, "dalam"), (3, "atas"), (4, "jauh")]
+    assert [(heading.level, heading.title) for heading in made.outline][-3:] == [
+        (3, "dalam"),
+        (3, "atas"),
+        (4, "jauh"),
+    ]
 
 
 def test_nested_table_and_row_heads_match() -> None:
@@ -151,8 +183,10 @@ def test_equal_ids_in_two_places_do_not_stop_the_book() -> None:
 
 
 def test_ticks_blanks_and_writing_space() -> None:
-    made = set_html('<ul class="daftar-periksa"><li><span class="kotak"></span> Spidol</li></ul><p>Nama <span class="isian" '
-                    'data-lebar="999999"></span></p><div class="ruang-tulis" data-baris="banyak"></div>')
+    made = set_html(
+        '<ul class="daftar-periksa"><li><span class="kotak"></span> Spidol</li></ul><p>Nama <span class="isian" '
+        'data-lebar="999999"></span></p><div class="ruang-tulis" data-baris="banyak"></div>'
+    )
     assert "Spidol Nama" in words(made).replace("• ", "")
 
 
@@ -161,7 +195,13 @@ def test_empty_page_is_a_chapter() -> None:
 
 
 def test_source_lines_lead_back_to_the_page() -> None:
-    source = compose(one("<h2>Judul dua</h2><p>Isi kedua yang panjang.</p>", "# Satu\n\n## Judul dua\n\nIsi kedua yang panjang."), assets)
+    source = compose(
+        one(
+            "<h2>Judul dua</h2><p>Isi kedua yang panjang.</p>",
+            "# Satu\n\n## Judul dua\n\nIsi kedua yang panjang.",
+        ),
+        assets,
+    )
     line = next(number for number, text in enumerate(source.text.split("\n"), 1) if "Isi kedua" in text)
     found = source.place(line)
     assert found is not None

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from syllabus.suku import SOFT_HYPHEN, soften, syllables
 
@@ -25,7 +24,10 @@ def test_nothing_but_soft_hyphens_is_added(text: str) -> None:
     assert soften(clean).replace(SOFT_HYPHEN, "") == clean
 
 
-@pytest.mark.parametrize("text", ["KEPMENPAN", "latihan", "https://contoh.jambiprov.go.id/panduan", "nama.lengkap@contoh.go.id", "A3.1"])
+@pytest.mark.parametrize(
+    "text",
+    ["KEPMENPAN", "latihan", "https://contoh.jambiprov.go.id/panduan", "nama.lengkap@contoh.go.id", "A3.1"],
+)
 def test_short_words_capitals_and_addresses_stay_whole(text: str) -> None:
     assert soften(text) == text
 

@@ -8,11 +8,13 @@ from typing import Literal
 FULL = 160.0
 COLUMN = 128.0
 LANDSCAPE = 257.0
-"""Widths in mm of the page's type area, its text column, and the type area of a landscape page. As in the template."""
+"""Widths in mm of the page's type area, its text column, and the type area of a landscape page. As in the
+template."""
 
 
 Kind = Literal["column", "box", "full", "heading", "landscape"]
-"""Running text in its column, a box in the column, the full width, a heading (full width), a landscape page."""
+"""Running text in its column, a box in the column, the full width, a heading (full width), a landscape
+page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Surroundings of an element: inside a box or not, the width it has in mm, and whether links name their page."""
+    """Surroundings of an element: inside a box or not, the width it has in mm, and whether links name
+    their page."""
 
     inside: bool = False
     width: float = COLUMN

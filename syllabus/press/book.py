@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from syllabus.problem import Problem
+if TYPE_CHECKING:
+    from datetime import date
+
+    from syllabus.problem import Problem
 
 Assets = Callable[[str], bytes | None]
 """Gives the bytes of an image by its address within the site (`assets/gambar/alur.svg`), or None."""
@@ -17,7 +19,8 @@ Assets = Callable[[str], bytes | None]
 class Chapter:
     """One page of the site as a chapter.
 
-    `html` is the article alone, without navigation. `source_file` is the Markdown file, relative to the project;
+    `html` is the article alone, without navigation. `source_file` is the Markdown file, relative to the
+    project;
     `url_path` the page's address within the site (`modul/a3/`), from which links and images are resolved.
     `markdown` is the text of the source file; with it, messages carry a line, without it they say line 1.
     """
@@ -41,7 +44,8 @@ class Part:
 class Book:
     """Everything a printed book is made of. `date` goes into the file's metadata, `date_text` on its pages.
 
-    `web_address` is where the same edition stands on the web (ends in `/`); with it, chapters open with a QR code.
+    `web_address` is where the same edition stands on the web (ends in `/`); with it, chapters open with a
+    QR code.
     """
 
     id: str

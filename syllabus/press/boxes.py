@@ -1,4 +1,5 @@
-"""Boxes: cards, notes, quiz items, worksheets, tabs. In print they differ by rule and title, not by colour."""
+"""Boxes: cards, notes, quiz items, worksheets, tabs. In print they differ by rule and title, not by
+colour."""
 
 from __future__ import annotations
 
@@ -13,19 +14,43 @@ from syllabus.press.tree import Node
 if TYPE_CHECKING:
     from syllabus.press.writer import Writer
 
-CLASSES = frozenset({
-    "admonition", "tabbed-set", "footnote", "khusus-fasilitator", "ruang-tulis", "tanda-tangan", "soal", "ringkasan", "kartu",
-})
+CLASSES = frozenset(
+    {
+        "admonition",
+        "tabbed-set",
+        "footnote",
+        "khusus-fasilitator",
+        "ruang-tulis",
+        "tanda-tangan",
+        "soal",
+        "ringkasan",
+        "kartu",
+    }
+)
 
-# Kind of note: its bar, and its name in Indonesian. Python-Markdown gives the English name as title when there is none.
+# Kind of note: its bar, and its name in Indonesian. Python-Markdown gives the English name as title when
+# there is none.
 NOTES = {
-    "note": ("tunggal", "Catatan"), "info": ("tunggal", "Informasi"), "abstract": ("tunggal", "Ringkasan"), "tip": ("ganda", "Kiat"),
-    "success": ("ganda", "Berhasil"), "example": ("putus", "Contoh"), "question": ("titik", "Pertanyaan"), "quote": ("titik", "Kutipan"),
-    "warning": ("tebal", "Perhatian"), "danger": ("tebal", "Awas"), "failure": ("tebal", "Jangan"), "bug": ("tebal", "Kekeliruan"),
+    "note": ("tunggal", "Catatan"),
+    "info": ("tunggal", "Informasi"),
+    "abstract": ("tunggal", "Ringkasan"),
+    "tip": ("ganda", "Kiat"),
+    "success": ("ganda", "Berhasil"),
+    "example": ("putus", "Contoh"),
+    "question": ("titik", "Pertanyaan"),
+    "quote": ("titik", "Kutipan"),
+    "warning": ("tebal", "Perhatian"),
+    "danger": ("tebal", "Awas"),
+    "failure": ("tebal", "Jangan"),
+    "bug": ("tebal", "Kekeliruan"),
 }
 CARD_KINDS = {
-    "kartu-skenario": "skenario", "kartu-peran": "peran", "kartu-modul": "identitas", "kartu-lokakarya": "identitas",
-    "kartu-rubrik": "identitas", "kartu-program": "identitas",
+    "kartu-skenario": "skenario",
+    "kartu-peran": "peran",
+    "kartu-modul": "identitas",
+    "kartu-lokakarya": "identitas",
+    "kartu-rubrik": "identitas",
+    "kartu-program": "identitas",
 }
 SHEETS = frozenset({"kartu-lembar-kerja", "kartu-templat"})
 MOST_LINES = 60
@@ -48,7 +73,10 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
     if "admonition" in classes or node.tag == "details":
         return _note(writer, node, where)
     if "khusus-fasilitator" in classes:
-        return [*_made('tanda-fasilitator("Khusus fasilitator")', "", "heading"), *writer.blocks(node.children, where)]
+        return [
+            *_made('tanda-fasilitator("Khusus fasilitator")', "", "heading"),
+            *writer.blocks(node.children, where),
+        ]
     if "soal" in classes:
         return _made(f"soal({_inside(writer, node, where.within(0))})", node.text)
     if classes & SHEETS:
@@ -82,7 +110,10 @@ def _note(writer: Writer, node: Node, where: Where) -> list[Block]:
     kind = next((name for name in NOTES if name in node.classes), "")
     bar, name = NOTES.get(kind, ("tunggal", ""))
     tag = "summary" if node.tag == "details" else "p"
-    title = next((child for child in node.elements if child.tag == tag and (tag == "summary" or "admonition-title" in child.classes)), None)
+    title = next(
+        (child for child in node.elements if child.tag == tag and (tag == "summary" or "admonition-title" in child.classes)),
+        None,
+    )
     words = title.text if title is not None else ""
     inner = where.within(6)
     body = block([part.code for part in writer.blocks((child for child in node.children if child is not title), inner)])
@@ -99,7 +130,10 @@ def _tabs(writer: Writer, node: Node, where: Where) -> list[Block]:
     labels = next((child for child in node.elements if "tabbed-labels" in child.classes), None)
     content = next((child for child in node.elements if "tabbed-content" in child.classes), None)
     if labels is None or content is None:
-        return writer.blocks((child for child in node.children if not (isinstance(child, Node) and child.tag == "input")), where)
+        return writer.blocks(
+            (child for child in node.children if not (isinstance(child, Node) and child.tag == "input")),
+            where,
+        )
     titles = [child.text for child in labels.elements]
     parts: list[Block] = []
     for position, panel in enumerate(content.elements):

@@ -5,17 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from syllabus.place import Place
 from syllabus.press.blocks import Block, Where
-from syllabus.press.book import Assets, Book, Chapter
+from syllabus.press.front import front_matter, running_foot
 from syllabus.press.links import anchor_label, chapter_label, directory
-from syllabus.press.literal import array, label, quoted
+from syllabus.press.literal import boolean, label, quoted
 from syllabus.press.qr import qr
 from syllabus.press.sheet import Sheet, place_of
 from syllabus.press.tree import Node, read
 from syllabus.press.writer import Writer
 
+if TYPE_CHECKING:
+    from syllabus.press.book import Assets, Book, Chapter
 
 SETTING = {"column": "kolom({})", "box": "kolom(jarak: 5.5mm, {})"}
 """How blocks that keep to the text column are set."""
@@ -38,9 +41,9 @@ class Source:
         _, chapter, clue = self.marks[number]
         return place_of(chapter, clue), chapter.title
 
-
     def holding(self, text: str) -> tuple[Place, str] | None:
-        """The place of the first line with this text, else None. The clue is the text with the words around it."""
+        """The place of the first line with this text, else None. The clue is the text with the words
+        around it."""
         for number, line in enumerate(self.text.split("\n"), 1):
             if text in line:
                 found = self.place(number)
@@ -69,7 +72,8 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
     trees = [read(chapter.html) for chapter in chapters]
     sheet = Sheet(directory(book, trees), assets, hyphenate)
     out = _Lines(template().split("\n"))
-    _front(out, book, sheet)
+    for line in front_matter(book, sheet):
+        out.add(line)
     parted = any(part.title for part in book.parts)
     level = 2 if parted else 1
     bodies = [_body(sheet, chapter, tree, number, level) for number, (chapter, tree) in enumerate(zip(chapters, trees, strict=True))]
@@ -87,45 +91,42 @@ def template() -> str:
     return (files("syllabus.press") / "template.typ").read_text(encoding="utf-8").rstrip("\n")
 
 
-def _front(out: _Lines, book: Book, sheet: Sheet) -> None:
-    out.add(f"#show: buku.with(judul: {quoted(_full_title(book))}, penulis: {quoted(book.owner)}, perihal: {quoted(book.subtitle)}, "
-            f"kunci: {array([quoted(word) for word in (book.programme, book.audience, *book.keywords) if word])}, "
-            f"tanggal: datetime(year: {book.date.year}, month: {book.date.month}, day: {book.date.day}), "
-            f"edisi: {quoted(_running_foot(book))}, draf: {_bool(book.watermark)})")
-    motif = quoted(sheet.keep_image(book.cover_svg, "svg")) if book.cover_svg else "none"
-    out.add(f"#sampul(motif: {motif}, judul: {quoted(book.title)}, subjudul: {quoted(book.subtitle)}, program: {quoted(book.programme)}, "
-            f"pemilik: {quoted(book.owner)}, edisi: {quoted(_edition(book))}, status: {quoted(_standing(book))}, "
-            f"draf: {_bool(book.watermark)}, terbatas: {_bool(book.confidential)})")
-    code = quoted(sheet.keep_image(qr(book.web_address), "svg")) if book.web_address else "none"
-    rows = [("Judul", book.title), ("Program", book.programme), ("Untuk", book.audience), ("Penyusun", book.owner),
-            ("Edisi", book.edition), ("Versi", book.version), ("Tanggal", book.date_text), ("Status", book.status)]
-    lines = array([f"({quoted(name)}, {quoted(value)})" for name, value in rows if value])
-    notes = array([quoted(sentence) for sentence in _notes(book)])
-    out.add(f"#kolofon(baris: {lines}, catatan: {notes}, kode-qr: {code}, alamat: {quoted(book.web_address or '')})")
-    out.add(f"#daftar-isi({_bool(any(part.title for part in book.parts))})")
-
-
 def _body(sheet: Sheet, chapter: Chapter, tree: Node, number: int, level: int) -> list[Block]:
     """The blocks of a chapter under its title."""
     sheet.level = level
     sheet.labels.add(chapter_label(number))
-    notes = {item.get("id"): item for division in tree.walk() if "footnote" in division.classes
-             for item in division.walk() if item.tag == "li"}
+    notes = {item.get("id"): item for division in tree.walk() if "footnote" in division.classes for item in division.walk() if item.tag == "li"}
     return Writer(sheet, chapter, number, level, notes).blocks(_without_title(tree, chapter.title), Where())
 
 
 def _chapter(
-    out: _Lines, book: Book, sheet: Sheet, chapter: Chapter, body: list[Block], number: int, part: str | None, level: int,
+    out: _Lines,
+    book: Book,
+    sheet: Sheet,
+    chapter: Chapter,
+    body: list[Block],
+    number: int,
+    part: str | None,
+    level: int,
 ) -> None:
     name = label(chapter_label(number))
     address = sheet.directory.web_address
     code = quoted(sheet.keep_image(qr(address + chapter.url_path.lstrip("/")), "svg")) if address else "none"
     part_code = "none" if part is None else quoted(part)
-    out.add(f"#bab(buku: {quoted(book.title)}, judul: {quoted(chapter.title)}, tanda: {name}, edisi: {quoted(_running_foot(book))}, "
-            f"draf: {_bool(book.watermark)}, {{", chapter, chapter.title)
-    out.add(f"pembuka(judul: {quoted(chapter.title)}, bagian: {part_code}, nomor: {number + 1}, tingkat: {level}, tanda: {name}, "
-            f"kode-qr: {code}, alamat: {quoted((address or '') + chapter.url_path)})", chapter, chapter.title)
-    # An id whose own place cannot be marked (the dropped title, a column) leads to the opening of its chapter.
+    out.add(
+        f"#bab(buku: {quoted(book.title)}, judul: {quoted(chapter.title)}, tanda: {name}, edisi: {quoted(running_foot(book))}, "
+        f"draf: {boolean(book.watermark)}, {{",
+        chapter,
+        chapter.title,
+    )
+    out.add(
+        f"pembuka(judul: {quoted(chapter.title)}, bagian: {part_code}, nomor: {number + 1}, tingkat: {level}, tanda: {name}, "
+        f"kode-qr: {code}, alamat: {quoted((address or '') + chapter.url_path)})",
+        chapter,
+        chapter.title,
+    )
+    # An id whose own place cannot be marked (the dropped title, a column) leads to the opening of its
+    # chapter.
     for lost in sorted(want for want in sheet.wanted - sheet.labels if want.startswith(anchor_label(number, "#")[:-1])):
         out.add(sheet.anchor(lost))
     for group in _grouped(body):
@@ -165,35 +166,10 @@ def _set(out: _Lines, chapter: Chapter, group: list[Block]) -> None:
     if turned:
         out.add("melintang({")
     for block in group:
-        out.add(SETTING[block.kind].format(block.code) if block.kind in SETTING else block.code, chapter, block.clue)
+        out.add(
+            SETTING[block.kind].format(block.code) if block.kind in SETTING else block.code,
+            chapter,
+            block.clue,
+        )
     if turned:
         out.add("})")
-
-
-def _edition(book: Book) -> str:
-    return " · ".join(part for part in (book.edition, f"versi {book.version}" if book.version else "", book.date_text) if part)
-
-
-def _full_title(book: Book) -> str:
-    return f"{book.title}: {book.programme}" if book.programme else book.title
-
-
-def _running_foot(book: Book) -> str:
-    return " · ".join(part for part in (book.programme, book.edition, f"versi {book.version}" if book.version else "") if part)
-
-
-def _standing(book: Book) -> str:
-    return f"Status naskah: {book.status}" if book.status else ""
-
-
-def _notes(book: Book) -> list[str]:
-    notes = [book.notice] if book.notice else []
-    if book.watermark:
-        notes.append("Naskah ini draf dan belum ditetapkan. Isinya masih dapat berubah.")
-    if book.confidential:
-        notes.append("Buku ini memuat catatan fasilitator dan kunci. Jangan dibagikan kepada peserta atau umum.")
-    return notes
-
-
-def _bool(value: bool) -> str:
-    return "true" if value else "false"

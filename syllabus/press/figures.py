@@ -1,4 +1,5 @@
-"""Images: found through the book's assets, never fetched, and never without words for those who cannot see them."""
+"""Images: found through the book's assets, never fetched, and never without words for those who cannot see
+them."""
 
 from __future__ import annotations
 
@@ -7,16 +8,17 @@ from typing import TYPE_CHECKING
 from syllabus.press.blocks import Block, Where
 from syllabus.press.links import href_path
 from syllabus.press.literal import quoted
-from syllabus.press.tree import Node
 
 if TYPE_CHECKING:
+    from syllabus.press.tree import Node
     from syllabus.press.writer import Writer
 
 ADVICE = "Tulis isi gambar dalam kurung siku: ![Alur pengaduan dari loket sampai jawaban](alur.svg)."
 
 
 def figure(writer: Writer, node: Node, where: Where) -> list[Block]:
-    """An image with its caption. Anything else in a figure (a table, code) is set as usual, with its caption below."""
+    """An image with its caption. Anything else in a figure (a table, code) is set as usual, with its
+    caption below."""
     image = next((child for child in node.walk() if child.tag in ("img", "svg")), None)
     caption = next((child for child in node.elements if child.tag == "figcaption"), None)
     words = writer.run(caption.children, where) if caption is not None else None
@@ -39,7 +41,8 @@ def inline_image(writer: Writer, node: Node) -> str:
 
 
 def _width(image: Node, available: float) -> str:
-    """Width in mm where the author gives pixels (96 to the inch), all of the column for drawings, natural size otherwise."""
+    """Width in mm where the author gives pixels (96 to the inch), all of the column for drawings, natural
+    size otherwise."""
     pixels = image.get("width").removesuffix("px")
     if pixels.isascii() and pixels.isdigit() and len(pixels) < 6:
         return f"{min(max(int(pixels), 1) * 25.4 / 96, available):.1f}mm"
@@ -47,25 +50,42 @@ def _width(image: Node, available: float) -> str:
 
 
 def _stored(writer: Writer, image: Node) -> tuple[str, str] | None:
-    """The file name of an image in this job and its words; None, with a problem noted, if it cannot be printed."""
+    """The file name of an image in this job and its words; None, with a problem noted, if it cannot be
+    printed."""
     sheet, chapter = writer.sheet, writer.chapter
     source = image.get("src")
     alt = (image.get("alt") or image.get("aria-label")).strip()
     clue = source or "svg"
     if not alt:
-        sheet.fault("CTK01", chapter, clue, f'Gambar "{source or "SVG dalam halaman"}" tidak punya teks pengganti.', ADVICE)
+        sheet.fault(
+            "CTK01",
+            chapter,
+            clue,
+            f'Gambar "{source or "SVG dalam halaman"}" tidak punya teks pengganti.',
+            ADVICE,
+        )
         alt = "Gambar tanpa keterangan"
     if image.tag == "svg":
         return sheet.keep_image(image.markup.encode(), "svg"), alt
     if source.startswith(("http:", "https:", "//", "data:")):
-        sheet.fault("CTK02", chapter, clue, f'Gambar "{source[:80]}" tidak ada di folder docs.',
-                    "Simpan gambar di folder docs, lalu panggil dengan alamat di dalam situs.")
+        sheet.fault(
+            "CTK02",
+            chapter,
+            clue,
+            f'Gambar "{source[:80]}" tidak ada di folder docs.',
+            "Simpan gambar di folder docs, lalu panggil dengan alamat di dalam situs.",
+        )
         return None
     data = sheet.assets(href_path(chapter.url_path, source).split("#")[0].split("?")[0])
     kind = None if data is None else _kind(data)
     if data is None or kind is None:
-        sheet.fault("CTK02", chapter, clue, f'Gambar "{source}" tidak ditemukan atau bukan SVG, PNG, atau JPEG.',
-                    "Periksa nama berkas dan foldernya.")
+        sheet.fault(
+            "CTK02",
+            chapter,
+            clue,
+            f'Gambar "{source}" tidak ditemukan atau bukan SVG, PNG, atau JPEG.',
+            "Periksa nama berkas dan foldernya.",
+        )
         return None
     return sheet.keep_image(data, kind), alt
 

@@ -1,14 +1,18 @@
-"""The last touches on a PDF: clean text for search and copying, row heads in tables, language, outline, compression."""
+"""The last touches on a PDF: clean text for search and copying, row heads in tables, language, outline,
+compression."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pikepdf
 
 from syllabus.press.book import Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ACTUAL = re.compile(rb"/ActualText\s?<FEFF((?:[0-9A-F]{4})+)>")
 _MAPPED = re.compile(rb"<((?:[0-9A-F]{4})+)>(?=\s*(?:\n|\]|endbf|<))")
@@ -18,7 +22,8 @@ def finish(pdf: bytes, row_heads: list[list[bool]]) -> tuple[bytes, int, tuple[H
     """Mend what the typesetter cannot do. Gives the bytes, the pages, and the outline.
 
     Soft hyphens leave the text that is searched and copied. Cells that head a row become TH with scope Row;
-    `row_heads` says for each table, in reading order, which of its body cells do. Raises `ValueError` if the tables
+    `row_heads` says for each table, in reading order, which of its body cells do. Raises `ValueError` if
+    the tables
     of the file are not those that were written.
     """
     with pikepdf.open(BytesIO(pdf)) as document:
@@ -28,8 +33,13 @@ def finish(pdf: bytes, row_heads: list[list[bool]]) -> tuple[bytes, int, tuple[H
         outline = tuple(_outline(document))
         pages = len(document.pages)
         out = BytesIO()
-        document.save(out, deterministic_id=True, compress_streams=True, recompress_flate=True,
-                      object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        document.save(
+            out,
+            deterministic_id=True,
+            compress_streams=True,
+            recompress_flate=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
     return out.getvalue(), pages, outline
 
 
@@ -56,7 +66,11 @@ def _stripped(digits: bytes) -> bytes:
 
 def _clean_map(data: bytes) -> bytes:
     """In a character map, `<glyph> <letter 00AD>` becomes `<glyph> <letter>`; a hyphen's own entry stays."""
-    return re.sub(rb"(<[0-9A-F]+>\s*)<((?:[0-9A-F]{4}){2,})>", lambda m: m.group(1) + b"<" + _stripped(m.group(2)) + b">", data)
+    return re.sub(
+        rb"(<[0-9A-F]+>\s*)<((?:[0-9A-F]{4}){2,})>",
+        lambda m: m.group(1) + b"<" + _stripped(m.group(2)) + b">",
+        data,
+    )
 
 
 def _mark_row_heads(document: pikepdf.Pdf, row_heads: list[list[bool]]) -> None:
@@ -76,7 +90,10 @@ def _make_head(cell: pikepdf.Dictionary) -> None:
     cell.S = pikepdf.Name.TH
     old = cell.get("/A")
     attributes = [] if old is None else list(old) if isinstance(old, pikepdf.Array) else [old]
-    table = next((item for item in attributes if isinstance(item, pikepdf.Dictionary) and item.get("/O") == "/Table"), None)
+    table = next(
+        (item for item in attributes if isinstance(item, pikepdf.Dictionary) and item.get("/O") == "/Table"),
+        None,
+    )
     if table is None:
         attributes.append(pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row))
     else:

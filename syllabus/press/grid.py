@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from syllabus.press.tree import Node
+if TYPE_CHECKING:
+    from syllabus.press.tree import Node
 
 Group = Literal["head", "body", "foot"]
 GROUPS: dict[str, Group] = {"thead": "head", "tbody": "body", "tfoot": "foot"}
@@ -34,8 +35,9 @@ class Line:
     @property
     def empty(self) -> bool:
         """Whether the row has nothing in it, so that it is there to be filled in by hand."""
-        return not any(slot is not None and slot.node is not None and (slot.node.text or any(True for _ in slot.node.elements))
-                       for slot in self.slots)
+        return not any(
+            slot is not None and slot.node is not None and (slot.node.text or any(True for _ in slot.node.elements)) for slot in self.slots
+        )
 
 
 def grid(table: Node) -> list[Line]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pikepdf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 A4_LANDSCAPE = (841.89, 595.28)
 """Width and height of a sheet side, in points."""
@@ -27,9 +30,11 @@ def order(pages: int, sheets: int = 0) -> Iterator[tuple[int | None, int | None]
 
 
 def booklet(pdf: bytes, sheets: int = 0) -> bytes:
-    """An A5 booklet of a book: print both sides on A4, flip on the short edge, fold, staple. Landscape pages are turned.
+    """An A5 booklet of a book: print both sides on A4, flip on the short edge, fold, staple. Landscape
+    pages are turned.
 
-    For paper only: tags and links do not survive, the book itself is for the screen. Same bytes in, same bytes out.
+    For paper only: tags and links do not survive, the book itself is for the screen. Same bytes in, same
+    bytes out.
     """
     width, height = A4_LANDSCAPE
     with pikepdf.open(BytesIO(pdf)) as book, pikepdf.new() as out:
@@ -51,5 +56,10 @@ def booklet(pdf: bytes, sheets: int = 0) -> bytes:
             side.obj.Contents = out.make_stream(drawing)
         out.Root.Lang = pikepdf.String("id")
         result = BytesIO()
-        out.save(result, deterministic_id=True, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        out.save(
+            result,
+            deterministic_id=True,
+            compress_streams=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
     return result.getvalue()

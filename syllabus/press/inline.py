@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from syllabus.press.blocks import Where
 from syllabus.press.figures import inline_image
-from syllabus.press.literal import label, quoted
-from syllabus.press.run import Run
+from syllabus.press.literal import boolean, label, quoted
 from syllabus.press.tree import Node
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from syllabus.press.blocks import Where
+    from syllabus.press.run import Run
     from syllabus.press.writer import Writer
 
 MARKS = {
-    "em": "emph({", "i": "emph({", "cite": "emph({", "dfn": "emph({", "var": "emph({", "strong": "strong({", "b": "strong({",
-    "sub": "sub({", "sup": "super({", "del": "strike({", "s": "strike({", "strike": "strike({", "ins": "underline({", "u": "underline({",
-    "small": "samping({", "mark": "highlight(fill: luma(222), {",
+    "em": "emph({",
+    "i": "emph({",
+    "cite": "emph({",
+    "dfn": "emph({",
+    "var": "emph({",
+    "strong": "strong({",
+    "b": "strong({",
+    "sub": "sub({",
+    "sup": "super({",
+    "del": "strike({",
+    "s": "strike({",
+    "strike": "strike({",
+    "ins": "underline({",
+    "u": "underline({",
+    "small": "samping({",
+    "mark": "highlight(fill: luma(222), {",
 }
 CODE = frozenset({"code", "kbd", "samp", "tt"})
 WIDEST_BLANK = 40
@@ -36,30 +50,32 @@ def _element(writer: Writer, run: Run, node: Node, where: Where) -> None:
     anchor = "" if node.get("id").startswith("fnref") else writer.anchor(node.get("id"))
     if anchor:
         run.mark(anchor)
-    if node.tag == "br":
-        run.line_break()
-    elif node.tag == "wbr":
-        run.text("\u200b")
-    elif node.tag in ("img", "svg"):
-        run.thing(inline_image(writer, node))
+    opening = MARKS.get(node.tag)
+    if node.tag == "sup" and node.get("id").startswith("fnref"):
+        _footnote(writer, run, node, where)
+    elif opening is not None:
+        _wrapped(writer, run, opening, node, where)
     elif node.tag == "a":
         _link(writer, run, node, where)
-    elif node.tag == "sup" and node.get("id").startswith("fnref"):
-        _footnote(writer, run, node, where)
+    elif not _small(writer, run, node):
+        _by_class(writer, run, node, where)
+
+
+def _small(writer: Writer, run: Run, node: Node) -> bool:
+    """Elements without words to walk into. Says whether this was one."""
+    if node.tag in ("br", "wbr"):
+        run.line_break() if node.tag == "br" else run.text("\u200b")
+    elif node.tag in ("img", "svg"):
+        run.thing(inline_image(writer, node))
+    elif node.tag == "input":
+        if node.get("type") == "checkbox":
+            run.thing(f"kotak(isi: {boolean('checked' in node.attributes)})")
     elif node.tag in CODE:
         if node.text:
             run.thing(f"raw({quoted(node.text)})")
-    elif node.tag == "q":
-        run.text("“")
-        write_inline(writer, run, node.children, where)
-        run.text("”")
-    elif node.tag == "input":
-        if node.get("type") == "checkbox":
-            run.thing(f"kotak(isi: {'true' if 'checked' in node.attributes else 'false'})")
-    elif node.tag in MARKS:
-        _wrapped(writer, run, MARKS[node.tag], node, where)
     else:
-        _by_class(writer, run, node, where)
+        return False
+    return True
 
 
 def _by_class(writer: Writer, run: Run, node: Node, where: Where) -> None:
@@ -75,6 +91,10 @@ def _by_class(writer: Writer, run: Run, node: Node, where: Where) -> None:
         _wrapped(writer, run, "strong({", node, where)
     elif "meta" in node.classes:
         _wrapped(writer, run, "samping({", node, where)
+    elif node.tag == "q":
+        run.text("“")
+        write_inline(writer, run, node.children, where)
+        run.text("”")
     else:
         write_inline(writer, run, node.children, where)
 
@@ -86,18 +106,31 @@ def _wrapped(writer: Writer, run: Run, opening: str, node: Node, where: Where) -
 
 
 def _link(writer: Writer, run: Run, node: Node, where: Where) -> None:
-    """A link inside the book names its page if it leaves the chapter; one to the web stays a link; others are words."""
+    """A link inside the book names its page if it leaves the chapter; one to the web stays a link; others
+    are words."""
     href = node.get("href")
     target = writer.sheet.directory.find(writer.number, writer.chapter.url_path, href) if href else None
     if target is not None and target.missing:
-        writer.sheet.fault("CTK03", writer.chapter, node.text, f'Tautan "{href}" tidak menemukan tujuannya.',
-                           "Periksa alamat dan nama judul yang dituju.", "saran")
+        writer.sheet.fault(
+            "CTK03",
+            writer.chapter,
+            node.text,
+            f'Tautan "{href}" tidak menemukan tujuannya.',
+            "Periksa alamat dan nama judul yang dituju.",
+            "saran",
+        )
     if target is None or not (target.label or target.address) or not node.text:
         write_inline(writer, run, node.children, where)
         return
     if target.label:
         writer.sheet.wanted.add(target.label)
-    _wrapped(writer, run, f"link({label(target.label) if target.label else quoted(target.address)}, {{", node, where)
+    _wrapped(
+        writer,
+        run,
+        f"link({label(target.label) if target.label else quoted(target.address)}, {{",
+        node,
+        where,
+    )
     if target.label and target.chapter != writer.number and where.page_references:
         run.thing(f"hlm({label(target.label)})")
 
@@ -114,8 +147,11 @@ def _footnote(writer: Writer, run: Run, node: Node, where: Where) -> None:
         run.thing(f"footnote({name})")
         return
     writer.sheet.printed_notes.add(name)
-    body = [writer.value(part.children if isinstance(part, Node) and part.tag == "p" else (part,), where.within(0))
-            for part in note.children if isinstance(part, Node) or part.strip()]
+    body = [
+        writer.value(part.children if isinstance(part, Node) and part.tag == "p" else (part,), where.within(0))
+        for part in note.children
+        if isinstance(part, Node) or part.strip()
+    ]
     run.thing(f"[#footnote({'+linebreak()+'.join(body) or '[]'})#{name}]")
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from syllabus.press.book import Book
-from syllabus.press.tree import Node
+if TYPE_CHECKING:
+    from syllabus.press.book import Book
+    from syllabus.press.tree import Node
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a link points at: a label in this book (with its chapter), or an address on the web; neither is plain text."""
+    """What a link points at: a label in this book (with its chapter), or an address on the web; neither is
+    plain text."""
 
     label: str = ""
     chapter: int = -1

@@ -27,10 +27,7 @@ def listing(writer: Writer, node: Node, where: Where) -> list[Block]:
         return [part for item in items for part in _card(writer, item, where)]
     inner = where.within(6).ragged if "poin-kunci" in node.classes else where.within(6)
     tight = "true" if not any(child.tag == "p" for item in items for child in item.elements) else "false"
-    if node.tag == "ol":
-        code = _numbered(writer, node, items, inner, tight)
-    else:
-        code = _bulleted(writer, items, inner, tight)
+    code = _numbered(writer, node, items, inner, tight) if node.tag == "ol" else _bulleted(writer, items, inner, tight)
     if "poin-kunci" in node.classes:
         return [Block(f'kartu("poin", {code})', "box", node.text[:80])]
     return [Block(code, "column", node.text[:80])]
@@ -88,7 +85,8 @@ def _card(writer: Writer, item: Node, where: Where) -> list[Block]:
 
 
 def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
-    """Terms and descriptions: side by side when the terms are short, as in an identity card, else one below the other."""
+    """Terms and descriptions: side by side when the terms are short, as in an identity card, else one
+    below the other."""
     entries = [entry for child in node.elements for entry in ((child,) if child.tag in ("dt", "dd") else child.elements)]
     terms = [entry for entry in entries if entry.tag == "dt"]
     grouped = any(child.tag == "div" for child in node.elements)
@@ -97,12 +95,10 @@ def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
         cells: list[str] = []
         for position, entry in enumerate(entries):
             previous = entries[position - 1].tag if position else "dd"
-            if entry.tag == previous == "dt":
-                cells.append("[]")
-            elif entry.tag == previous == "dd":
+            if entry.tag == previous == "dt" or entry.tag == previous == "dd":
                 cells.append("[]")
             value = writer.anchored(entry, where.within(38).ragged)
-            cells.append(f'huruf(8.5pt, fill: tinta2, {value})' if entry.tag == "dt" else value)
+            cells.append(f"huruf(8.5pt, fill: tinta2, {value})" if entry.tag == "dt" else value)
         if len(cells) % 2:
             cells.append("[]")
         return [Block(f"pasangan({', '.join(cells)})", "column", node.text[:80])]

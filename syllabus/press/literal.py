@@ -8,7 +8,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def quoted(text: str) -> str:
-    """A string literal. Everything stays what it was; line ends and control characters become spaces or nothing."""
+    """A string literal. Everything stays what it was; line ends and control characters become spaces or
+    nothing."""
     clean = _CONTROL.sub(lambda match: " " if match.group() in "\t\n\r\x0b\x0c\x85" else "", text)
     return '"' + clean.replace("\\", "\\\\").replace('"', '\\"').replace("\u00ad", "\\u{ad}") + '"'
 
@@ -31,3 +32,7 @@ def array(items: list[str]) -> str:
 def block(parts: list[str]) -> str:
     """Expressions one after another, as one value."""
     return "{" + "".join(f"{part};" for part in parts if part) + "}"
+
+
+def boolean(value: bool) -> str:
+    return "true" if value else "false"

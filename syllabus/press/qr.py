@@ -8,8 +8,19 @@ import segno
 
 
 def qr(text: str) -> bytes:
-    """A QR code (error correction M) that holds the text, black on white, with its quiet zone. Same text, same bytes."""
+    """A QR code (error correction M) that holds the text, black on white, with its quiet zone. Same text,
+    same bytes."""
     out = BytesIO()
-    segno.make(text, error="m", micro=False).save(out, kind="svg", scale=4, border=4, dark="#000", light="#fff", xmldecl=False,
-                                                   svgns=True, nl=False, omitsize=False)
+    segno.make(text, error="m", micro=False).save(
+        out,
+        kind="svg",
+        scale=4,
+        border=4,
+        dark="#000",
+        light="#fff",
+        xmldecl=False,
+        svgns=True,
+        nl=False,
+        omitsize=False,
+    )
     return out.getvalue()

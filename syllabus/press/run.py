@@ -14,7 +14,8 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A text, an opening (`strong({`), a closing (`})`), a thing with a body (`kotak()`), an invisible mark, or a line break."""
+    """A text, an opening (`strong({`), a closing (`})`), a thing with a body (`kotak()`), an invisible
+    mark, or a line break."""
 
     kind: Literal["text", "open", "close", "thing", "mark", "break"]
     value: str
@@ -53,8 +54,10 @@ class Run:
     @property
     def plain(self) -> str:
         """The words alone."""
-        return _SPACE.sub(" ", "".join(piece.value if piece.kind == "text" else " " if piece.kind == "break" else ""
-                                       for piece in self.pieces)).strip()
+        return _SPACE.sub(
+            " ",
+            "".join(piece.value if piece.kind == "text" else " " if piece.kind == "break" else "" for piece in self.pieces),
+        ).strip()
 
     def code(self, hyphenate: bool) -> str:
         """The run as a Typst code block made of string literals and known functions."""

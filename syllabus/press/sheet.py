@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from syllabus.place import Place
-from syllabus.press.book import Assets, Chapter
-from syllabus.press.links import Directory
 from syllabus.press.literal import label
 from syllabus.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from syllabus.press.book import Assets, Chapter
+    from syllabus.press.links import Directory
 
 _WORD = re.compile(r"\w+")
 
@@ -29,7 +32,15 @@ class Sheet:
     wanted: set[str] = field(default_factory=set)
     level: int = 0
 
-    def fault(self, code: str, chapter: Chapter, clue: str, sentence: str, hint: str = "", severity: Severity = "galat") -> None:
+    def fault(
+        self,
+        code: str,
+        chapter: Chapter,
+        clue: str,
+        sentence: str,
+        hint: str = "",
+        severity: Severity = "galat",
+    ) -> None:
         """Note a problem at the line of the source that holds the clue."""
         self.problems.append(Problem(code, place_of(chapter, clue), sentence, hint, severity, f'Bab "{chapter.title}"'))
 

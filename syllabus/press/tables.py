@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from syllabus.press.blocks import COLUMN, FULL, LANDSCAPE, Block, Kind, Where
 from syllabus.press.grid import Line, Slot, grid
 from syllabus.press.literal import array, block, quoted
-from syllabus.press.tree import Node
-from syllabus.press.widths import PADDING, Content, Layout, lay_out, text_width
+from syllabus.press.row_height import lines_of
+from syllabus.press.widths import PADDING, Content, Layout, lay_out
 
 if TYPE_CHECKING:
+    from syllabus.press.tree import Node
     from syllabus.press.writer import Writer
 
 FILL = {"baris-jeda": "luma(246)", "baris-spanduk": "luma(218)", "baris-jumlah": "luma(238)"}
@@ -25,7 +26,8 @@ HYPHENATED = 60.0
 
 
 def table(writer: Writer, node: Node, where: Where) -> list[Block]:
-    """One table. At the top of a chapter it may take the full width or a landscape page; in a box it keeps to the box."""
+    """One table. At the top of a chapter it may take the full width or a landscape page; in a box it keeps
+    to the box."""
     rows = grid(node)
     if not rows:
         return writer.blocks(node.children, where)
@@ -34,12 +36,22 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
     available = where.width if where.inside else LANDSCAPE if landscape else FULL
     layout = lay_out(_contents(rows), _shares(node, len(rows[0].slots), "tabel-formulir" in node.classes), available)
     if not layout.fits:
-        writer.sheet.fault("CTK04", writer.chapter, caption.text if caption is not None else node.text,
-                           "Tabel lebih lebar daripada kertas; sebagian kata dapat melewati kolomnya.",
-                           "Kurangi kolom, atau tandai tabel agar dicetak melintang.", "saran")
+        writer.sheet.fault(
+            "CTK04",
+            writer.chapter,
+            caption.text if caption is not None else node.text,
+            "Tabel lebih lebar daripada kertas; sebagian kata dapat melewati kolomnya.",
+            "Kurangi kolom, atau tandai tabel agar dicetak melintang.",
+            "saran",
+        )
     kind: Kind = "landscape" if landscape else "box" if where.inside or sum(layout.widths) <= COLUMN else "full"
-    return [Block(_code(writer, node, rows, layout, where, caption, kind), kind,
-                  caption.text if caption is not None else node.text[:80])]
+    return [
+        Block(
+            _code(writer, node, rows, layout, where, caption, kind),
+            kind,
+            caption.text if caption is not None else node.text[:80],
+        )
+    ]
 
 
 def _shares(node: Node, count: int, form: bool) -> list[int]:
@@ -65,7 +77,13 @@ def _contents(rows: list[Line]) -> list[list[Content]]:
 
 
 def _code(
-    writer: Writer, node: Node, rows: list[Line], layout: Layout, where: Where, caption: Node | None, kind: Kind,
+    writer: Writer,
+    node: Node,
+    rows: list[Line],
+    layout: Layout,
+    where: Where,
+    caption: Node | None,
+    kind: Kind,
 ) -> str:
     flags: list[bool] = []
     writer.sheet.row_heads.append(flags)
@@ -82,7 +100,8 @@ def _code(
         parts.append(f"table.footer(repeat: false, {', '.join(_cells(writer, foot, layout, where, flags, tallest))})")
     heights = [EMPTY_ROW if row.empty and row.group == "body" else "auto" for row in rows]
     options = [
-        f"lebar: {array([f'{width}mm' for width in layout.widths])}", f"kepala: {len(head)}",
+        f"lebar: {array([f'{width}mm' for width in layout.widths])}",
+        f"kepala: {len(head)}",
         f"jenis: {quoted('formulir' if form else 'rubrik' if 'tabel-rubrik' in node.classes else '')}",
     ]
     if EMPTY_ROW in heights:
@@ -91,7 +110,7 @@ def _code(
         options.append(f"rapat: {layout.stretch}%, ukuran: {layout.size}pt")
     if where.inside:
         options.append("sempit: true")
-    if sum(_lines(row, layout) for row in rows) <= SHORT:
+    if sum(lines_of(row, layout) for row in rows) <= SHORT:
         options.append("utuh: true")
     if caption is not None and caption.text:
         options.append(f"judul: {writer.run(caption.children, where).code(False)}")
@@ -101,13 +120,23 @@ def _code(
 def _cells(writer: Writer, rows: list[Line], layout: Layout, where: Where, flags: list[bool], tallest: int) -> list[str]:
     cells: list[str] = []
     for row in rows:
-        whole = _lines(row, layout) <= tallest
+        whole = lines_of(row, layout) <= tallest
         for position, slot in enumerate(row.slots):
             if slot is None:
                 continue
             anchor = writer.anchor(row.anchor)
             flags.append(slot.row_head and row.group != "head")
-            cells.append(_cell(writer, row, slot, where, sum(layout.widths[position : position + slot.columns]), whole, anchor))
+            cells.append(
+                _cell(
+                    writer,
+                    row,
+                    slot,
+                    where,
+                    sum(layout.widths[position : position + slot.columns]),
+                    whole,
+                    anchor,
+                )
+            )
     return cells
 
 
@@ -143,14 +172,3 @@ def _aligned(node: Node | None) -> str:
     """Alignment that a Markdown table wrote into the cell."""
     style = node.get("style").replace(" ", "") if node is not None else ""
     return "right" if "text-align:right" in style else "center" if "text-align:center" in style else "left"
-
-
-def _lines(row: Line, layout: Layout) -> float:
-    """Estimated height of a row in lines."""
-    lines = 1.0
-    for position, slot in enumerate(row.slots):
-        if slot is not None and slot.node is not None and slot.rows == 1:
-            width = max(sum(layout.widths[position : position + slot.columns]) - PADDING, 5.0)
-            blocks = sum(1 for item in slot.node.walk() if item.tag in ("p", "li", "br", "div"))
-            lines = max(lines, text_width(slot.node.text, layout.size, layout.stretch) / width + blocks)
-    return lines

@@ -1,13 +1,17 @@
-"""An article as a small tree of its own: elements, classes and text, with everything hidden from readers left out."""
+"""An article as a small tree of its own: elements, classes and text, with everything hidden from readers
+left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from lxml import etree, html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DEEPEST = 60
 """Elements nested deeper than this are unwrapped: their words stay, their marks are lost."""
@@ -45,24 +49,60 @@ class Node:
     @cached_property
     def text(self) -> str:
         """All words, white space collapsed."""
-        return " ".join("".join(self._texts()).split())
+        return " ".join("".join(self.texts()).split())
 
-    def _texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[str]:
+        """All words as they stand, with a space around blocks."""
         for child in self.children:
             if isinstance(child, str):
                 yield child
             else:
                 if child.tag not in INLINE:
                     yield " "
-                yield from child._texts()
+                yield from child.texts()
                 if child.tag not in INLINE:
                     yield " "
 
 
-INLINE = frozenset({
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q",
-    "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "input", "svg",
-})
+INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "input",
+        "svg",
+    }
+)
 
 
 def read(source: str) -> Node:

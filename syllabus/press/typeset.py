@@ -38,7 +38,11 @@ def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
         main.write_text(source.text, encoding="utf-8")
         try:
             pdf, warnings = typst.compile_with_warnings(
-                main, root=Path(folder), font_paths=[font_folder()], ignore_system_fonts=True, pdf_standards=STANDARDS,
+                main,
+                root=Path(folder),
+                font_paths=[font_folder()],
+                ignore_system_fonts=True,
+                pdf_standards=STANDARDS,
                 timestamp=datetime(book.date.year, book.date.month, book.date.day, tzinfo=UTC),
             )
         except typst.TypstError as error:
@@ -48,8 +52,15 @@ def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
         problems += _reports(warning.diagnostic or f"warning: {warning.message}\n", source, book, "saran")
     finished, pages, outline = finish(pdf, source.sheet.row_heads)
     if pages > MOST_PAGES:
-        problems.append(Problem("CTK08", Place(f"curriculum/buku/{book.id}.yml"), f"Buku ini {pages} halaman.",
-                                f"Bagi menjadi buku yang masing-masing paling banyak {MOST_PAGES} halaman.", "saran"))
+        problems.append(
+            Problem(
+                "CTK08",
+                Place(f"curriculum/buku/{book.id}.yml"),
+                f"Buku ini {pages} halaman.",
+                f"Bagi menjadi buku yang masing-masing paling banyak {MOST_PAGES} halaman.",
+                "saran",
+            )
+        )
     return Printed(finished, pages, _sorted(problems), outline)
 
 
@@ -64,13 +75,37 @@ def _reports(diagnostic: str, source: Source, book: Book, severity: Severity) ->
         place, chapter = known if known is not None else (Place(f"curriculum/buku/{book.id}.yml"), "")
         subject = f'Bab "{chapter}"' if chapter else f'Buku "{book.title}"'
         if glyph:
-            found.append(Problem("CTK05", place, f"Huruf {_named(glyph.group('text'))} tidak ada dalam huruf cetak.",
-                                 "Ganti dengan huruf Latin atau tanda baca biasa.", "galat", subject))
+            found.append(
+                Problem(
+                    "CTK05",
+                    place,
+                    f"Huruf {_named(glyph.group('text'))} tidak ada dalam huruf cetak.",
+                    "Ganti dengan huruf Latin atau tanda baca biasa.",
+                    "galat",
+                    subject,
+                )
+            )
         else:
-            found.append(Problem("CTK06", place, "Bagian ini tidak dapat dicetak.",
-                                 f"Laporkan kepada pengelola dengan catatan ini: {match.group('message')}", severity, subject))
-    return found or [Problem("CTK06", Place(f"curriculum/buku/{book.id}.yml"), "Buku ini tidak dapat dicetak.",
-                             "Laporkan kepada pengelola.", severity, f'Buku "{book.title}"')]
+            found.append(
+                Problem(
+                    "CTK06",
+                    place,
+                    "Bagian ini tidak dapat dicetak.",
+                    f"Laporkan kepada pengelola dengan catatan ini: {match.group('message')}",
+                    severity,
+                    subject,
+                )
+            )
+    return found or [
+        Problem(
+            "CTK06",
+            Place(f"curriculum/buku/{book.id}.yml"),
+            "Buku ini tidak dapat dicetak.",
+            "Laporkan kepada pengelola.",
+            severity,
+            f'Buku "{book.title}"',
+        )
+    ]
 
 
 def _named(text: str) -> str:

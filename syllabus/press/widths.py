@@ -1,4 +1,5 @@
-"""How wide the columns of a table become: by the author's proportions, and never narrower than their longest word."""
+"""How wide the columns of a table become: by the author's proportions, and never narrower than their
+longest word."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Widths in mm, the condensation in percent and the size in points with which the words fit; `fits` may be false."""
+    """Widths in mm, the condensation in percent and the size in points with which the words fit; `fits`
+    may be false."""
 
     widths: tuple[float, ...]
     stretch: int
@@ -42,15 +44,22 @@ def lay_out(columns: list[list[Content]], shares: list[int], available: float) -
     layout = Layout((), 100, 9.0, False)
     for stretch, size in ((100, 9.0), (90, 9.0), (82, 8.5), (75, 8.0)):
         least = [max((_least(cell, size, stretch) for cell in column), default=0.0) + PADDING for column in columns]
-        layout = Layout(_spread(least, _wishes(columns, shares, size, stretch, available), available), stretch, size,
-                        sum(least) <= available + 0.01)
+        layout = Layout(
+            _spread(least, _wishes(columns, shares, size, stretch, available), available),
+            stretch,
+            size,
+            sum(least) <= available + 0.01,
+        )
         if layout.fits:
             return layout
     return layout
 
 
 def _least(cell: Content, size: float, stretch: int) -> float:
-    return max((text_width(word, size, stretch, cell.bold) for word in re.split(r"[\s/\u200b]+|(?<=-)", cell.text) if word), default=0.0)
+    return max(
+        (text_width(word, size, stretch, cell.bold) for word in re.split(r"[\s/\u200b]+|(?<=-)", cell.text) if word),
+        default=0.0,
+    )
 
 
 def _wishes(columns: list[list[Content]], shares: list[int], size: float, stretch: int, available: float) -> list[float]:
@@ -80,7 +89,5 @@ def _spread(least: list[float], wishes: list[float], available: float) -> tuple[
         asked = sum(wishes[number] for number in free)
         short = {number for number in free if wishes[number] * room / asked < least[number]}
         if not short:
-            return tuple(
-                round(least[number] if number in fixed else wishes[number] * room / asked, 2) for number in range(len(least))
-            )
+            return tuple(round(least[number] if number in fixed else wishes[number] * room / asked, 2) for number in range(len(least)))
         fixed |= short

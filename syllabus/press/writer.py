@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from syllabus.press import boxes, figures, lists, tables
 from syllabus.press.blocks import Block, Where
-from syllabus.press.book import Chapter
 from syllabus.press.inline import write_inline
 from syllabus.press.links import anchor_label
 from syllabus.press.literal import block, quoted_lines
 from syllabus.press.run import Run
-from syllabus.press.sheet import Sheet
 from syllabus.press.tree import INLINE, Node
+
+if TYPE_CHECKING:
+    from syllabus.press.book import Chapter
+    from syllabus.press.sheet import Sheet
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -29,7 +33,8 @@ class Writer:
     notes: dict[str, Node]
 
     def blocks(self, children: Iterable[Node | str], where: Where) -> list[Block]:
-        """Blocks of mixed children; words and inline elements between blocks become paragraphs of their own."""
+        """Blocks of mixed children; words and inline elements between blocks become paragraphs of their
+        own."""
         out: list[Block] = []
         line: list[Node | str] = []
         for child in children:
@@ -85,31 +90,16 @@ class Writer:
         return [replace(made[0], code=block([anchor, made[0].code])), *made[1:]] if anchor else made
 
     def _block(self, node: Node, where: Where) -> list[Block]:
-        tag = node.tag
-        if tag in HEADINGS:
-            return self.heading(node, where)
-        if tag == "table":
-            return tables.table(self, node, where)
+        special = SPECIAL.get(node.tag)
+        if special is not None:
+            return special(self, node, where)
         boxed = boxes.box(self, node, where)
         if boxed is not None:
             return boxed
-        if tag == "p":
-            return self._paragraph(node, where)
-        if tag in ("ul", "ol", "menu"):
-            return lists.listing(self, node, where)
-        if tag == "dl":
-            return lists.definitions(self, node, where)
-        if tag in ("img", "svg", "figure", "picture"):
-            return figures.figure(self, node, where)
-        if tag == "pre":
-            return [Block(f"kode({quoted_lines(''.join(node._texts()).strip(chr(10)))})", "box", node.text[:80])]
-        if tag == "hr":
-            return [Block("garis-pisah", "box")]
-        if tag == "blockquote":
-            return [Block(f"kutipan({self.value(node.children, where.within(6))})", "box", node.text[:80])]
-        return self.blocks(node.children, where)
+        usual = USUAL.get(node.tag)
+        return self.blocks(node.children, where) if usual is None else usual(self, node, where)
 
-    def _paragraph(self, node: Node, where: Where) -> list[Block]:
+    def marked_paragraph(self, node: Node, where: Where) -> list[Block]:
         if any(child.tag in ("img", "svg") for child in node.walk()):
             return self.blocks(node.children, where)
         made = self.paragraph(list(node.children), where)
@@ -135,9 +125,81 @@ class Writer:
         return [Block(code, "heading", words)]
 
 
+def _code(_writer: Writer, node: Node, _where: Where) -> list[Block]:
+    return [Block(f"kode({quoted_lines(''.join(node.texts()).strip(chr(10)))})", "box", node.text[:80])]
 
-BLOCKS = frozenset({
-    "p", "ul", "ol", "menu", "dl", "dt", "dd", "li", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col",
-    "figure", "figcaption", "picture", "pre", "hr", "blockquote", "div", "section", "article", "main", "header", "footer", "nav", "aside",
-    "details", "summary", "address", "fieldset", "form", "legend", *HEADINGS,
-})
+
+def _rule(_writer: Writer, _node: Node, _where: Where) -> list[Block]:
+    return [Block("garis-pisah", "box")]
+
+
+def _quotation(writer: Writer, node: Node, where: Where) -> list[Block]:
+    return [Block(f"kutipan({writer.value(node.children, where.within(6))})", "box", node.text[:80])]
+
+
+Setter = Callable[[Writer, Node, Where], list[Block]]
+
+SPECIAL: Mapping[str, Setter] = MappingProxyType({**dict.fromkeys(HEADINGS, Writer.heading), "table": tables.table})
+"""Elements that are what they are, whatever their class."""
+
+USUAL: Mapping[str, Setter] = MappingProxyType(
+    {
+        "p": Writer.marked_paragraph,
+        "ul": lists.listing,
+        "ol": lists.listing,
+        "menu": lists.listing,
+        "dl": lists.definitions,
+        "img": figures.figure,
+        "svg": figures.figure,
+        "figure": figures.figure,
+        "picture": figures.figure,
+        "pre": _code,
+        "hr": _rule,
+        "blockquote": _quotation,
+    }
+)
+"""Elements set in their own way unless their class makes them a box."""
+
+BLOCKS = frozenset(
+    {
+        "p",
+        "ul",
+        "ol",
+        "menu",
+        "dl",
+        "dt",
+        "dd",
+        "li",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "colgroup",
+        "col",
+        "figure",
+        "figcaption",
+        "picture",
+        "pre",
+        "hr",
+        "blockquote",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "details",
+        "summary",
+        "address",
+        "fieldset",
+        "form",
+        "legend",
+        *HEADINGS,
+    }
+)

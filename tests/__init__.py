@@ -1,0 +1,1 @@
+"""Tests of the whole house; fast ones import nothing of mkdocs."""
