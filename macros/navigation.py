@@ -1,0 +1,65 @@
+"""The sections of the site and the order of the pages inside them, computed from the pages themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from macros.project import Project
+
+HOME = "index"
+SECTIONS = (
+    ("Program", ("program", "evaluasi")), ("Modul", ("modul",)), ("Lokakarya", ("lokakarya",)),
+    ("Rubrik", ("rubrik",)), ("Jadwal", ("jadwal",)), ("Fasilitator", ("fasilitator",)),
+    ("Unduhan", ("unduhan",)), ("Tentang", ("tentang", "rujukan")),
+)
+
+
+def sections(project: Project, pages: Collection[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Titles and pages (below docs, without `.md`) of every section that has pages, the first page aside.
+
+    A page in a folder that no section names stands in the last one, so that none is lost.
+    """
+    by_title: dict[str, list[tuple[int, str]]] = {title: [] for title, _ in SECTIONS}
+    home = {folder: (title, number) for title, folders in SECTIONS for number, folder in enumerate(folders)}
+    last = SECTIONS[-1][0]
+    for page in pages:
+        if page != HOME:
+            title, number = home.get(page.partition("/")[0], (last, len(home)))
+            by_title[title].append((number, page))
+    return tuple(
+        (title, tuple(page for _, page in sorted(found, key=lambda pair: (pair[0], *_rank(project, pair[1])))))
+        for title, found in by_title.items() if found
+    )
+
+
+def in_folder(project: Project, folder: str) -> tuple[str, ...]:
+    """The pages right inside a folder, in the order of the site."""
+    inside = [page for page in project.curriculum.pages if page.rpartition("/")[0] == folder]
+    return tuple(sorted(inside, key=lambda page: _rank(project, page)))
+
+
+def navigation(project: Project, pages: Collection[str]) -> list[dict[str, object]]:
+    """The same as the site generator wants it."""
+    nav: list[dict[str, object]] = [{"Beranda": f"{HOME}.md"}] if HOME in pages else []
+    return nav + [{title: [f"{page}.md" for page in inside]} for title, inside in sections(project, pages)]
+
+
+def _rank(project: Project, page: str) -> tuple[str, bool, int, str, str, str]:
+    """Folder, its index, the order the editor gave, the programme's own order, then the title."""
+    whole = project.curriculum
+    folder, _, stem = page.rpartition("/")
+    front = whole.pages[page]
+    order = front.meta("urutan")
+    return (folder, stem != "index", int(order) if order.isdecimal() else 1000, _own_order(project, stem),
+            front.meta("title"), page)
+
+
+def _own_order(project: Project, stem: str) -> str:
+    """Code of a module, workshop or rubric; first day of a cohort; what has neither comes after."""
+    whole = project.curriculum
+    lesson, rubric, plan = whole.lesson(stem), whole.rubrics.get(stem), project.timetables.get(stem)
+    if lesson:
+        return lesson.value.code
+    if rubric:
+        return rubric.value.code
+    return plan.days[0].day.isoformat() if plan and plan.days else "~"

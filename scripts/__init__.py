@@ -1,0 +1,1 @@
+"""The faces on the command line: arguments, one call, files, exit code."""
