@@ -190,6 +190,7 @@ _PLAIN_TAGS = frozenset({"br", "sub", "sup", "kbd", "abbr", "mark", "small"})
 _TAG = re.compile(r"<\s*([a-zA-Z][\w:-]*)([^>]*)>?")
 _MARKUP = (
     (re.compile(r"\{#"), "Tanda {# dibaca sebagai komentar.", "Hapus tanda kurung kurawal dan pagar."),
+    (re.compile(r"\{%"), "Perintah {% %} tidak dipakai pada halaman.", "Hapus perintahnya."),
     (re.compile(r"<!--"), "Komentar HTML ikut terbit.", "Hapus komentar."),
     (re.compile(r"^\s*-{1,2}8<-{1,2}"), "Sisipan berkas (--8<--) tidak dipakai.", "Pakai macro atau salin isinya."),
     (re.compile(r"\]\(\s*<?\s*(?:javascript|data|vbscript|file)\s*:", re.IGNORECASE), "Tautan ini menjalankan atau memuat sesuatu.", "Pakai alamat https atau halaman lain."),

@@ -172,10 +172,10 @@ class _Filler:
             frame.pauses[0].move_to(self._now)
 
     def _limit(self, frame: Frame, path: Path) -> int:
-        """The end of the day, or the next pinned start on it."""
+        """The end of the day, or the next pinned start on it; a pin already behind is told where it stands."""
         number = int(path[1])
         for later in self._cohort.sequence[number + 1 :]:
-            if later.pin and later.pin.day == frame.day and later.pin.start:
+            if later.pin and later.pin.day == frame.day and later.pin.start and to_minutes(later.pin.start) > self._now:
                 return min(frame.end, to_minutes(later.pin.start))
         return frame.end
 
