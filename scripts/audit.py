@@ -2,80 +2,122 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
-from html import unescape
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
+from lxml import html
 from pypdf import PdfReader
 
+from scripts.pages_of import built_pages
+from scripts.withheld import squeezed, withheld
 from syllabus.curriculum import Curriculum
 from syllabus.personal_data import find_personal_data
 from syllabus.place import Place
 from syllabus.problem import Problem
 
-_FOREIGN = re.compile(
-    r"""<(?:script|img|iframe|source|video|audio|embed|link)\b[^>]*?\s(?:src|href)=["']?(?:https?:)?//[^"'\s>]+|url\(\s*["']?(?:https?:)?//""", re.IGNORECASE
-)
-_ALLOWED_LINKS = re.compile(r'<link rel="?(?:canonical|license)"?', re.IGNORECASE)
-_TEXT = (".html", ".js", ".json", ".css", ".xml", ".txt", ".svg")
+_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_STYLE = re.compile(r"""(?:url\(\s*|@import\s+)["']?(?:https?:)?//[^"')\s]+""", re.IGNORECASE)
+_LOADS = {
+    "script": ("src",), "img": ("src", "srcset"), "source": ("src", "srcset"), "iframe": ("src",), "video": ("src", "poster"),
+    "audio": ("src",), "embed": ("src",), "object": ("data",), "input": ("src",), "image": ("href",), "use": ("href",),
+    "form": ("action",), "base": ("href",), "track": ("src",),
+}
+_HARMLESS_LINKS = frozenset({"canonical", "license", "next", "prev"})
+_TEXTS = (".html", ".json", ".xml", ".txt", ".css", ".js", ".svg", ".pdf")
 
 
-def audit(folder: Path, curriculum: Curriculum, pdf_texts: dict[str, str]) -> Iterator[Problem]:
-    """Problems of a public folder. `pdf_texts` holds the words of each book by its path in the folder."""
-    secrets = secret_words(curriculum)
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if not path.is_file():
-            continue
-        text = pdf_texts.get(name, "") if path.suffix == ".pdf" else path.read_text(encoding="utf-8") if path.suffix in _TEXT else ""
-        if not text:
-            continue
-        place = Place(f"site/{name}")
-        words = squeezed(readable(text) if path.suffix == ".html" else text)
+def audit_public(folder: Path, name: str, curriculum: Curriculum) -> Iterator[Problem]:
+    """Problems of the public folder, whose name in messages is `name`."""
+    secrets = withheld(curriculum)
+    for path, place in _files(folder, name):
+        text = _text(path)
+        words = squeezed(text)
         for secret, origin in secrets:
             if secret in words:
-                yield Problem("TRB01", place, f"termuat isi khusus fasilitator: {origin}.", "Jangan terbitkan. Periksa halaman sumbernya.")
-        if not name.startswith("assets/"):
-            for finding in find_personal_data(readable(text)):
-                yield Problem("TRB02", place, f"termuat {finding.kind}: {finding.masked}.", "Hapus dari naskah sumber.")
-        for match in _FOREIGN.finditer(text):
-            if path.suffix in (".html", ".css") and not _ALLOWED_LINKS.match(match[0]):
-                yield Problem("TRB03", place, f"memuat sesuatu dari situs lain: {match[0][:60]}", "Simpan berkasnya di dalam situs.")
+                yield Problem("TRB01", place, f"Termuat isi khusus fasilitator: {origin}.", "Periksa halaman sumbernya.")
+        if not path.relative_to(folder).as_posix().startswith("assets/"):
+            for finding in find_personal_data(text):
+                yield Problem("TRB02", place, f"Termuat {finding.kind}: {finding.masked}.", "Hapus dari naskah sumber.")
+    for page in built_pages(folder):
+        if any("khusus-fasilitator" in (node.get("class") or "").split() for node in page.tree.iter()):
+            yield Problem("TRB01", Place(f"{name}/{page.path}"), "Termuat bagian khusus fasilitator.", "Periksa halaman sumbernya.")
 
 
-def secret_words(curriculum: Curriculum) -> list[tuple[str, str]]:
-    """Everything that only facilitators may read, letters and digits alone, with where it comes from."""
-    found: list[tuple[str, str]] = []
-    for bank in curriculum.items.values():
-        for item in bank.value.items:
-            if item.secret:
-                found += [(item.text, f"butir {item.id}"), (item.explanation, f"pembahasan {item.id}")]
-    for entry in curriculum.lessons:
-        value = entry.value
-        for scenario in value.scenarios:
-            found += [(text, f"jawaban skenario {scenario.id}") for text in scenario.expected]
-        if value.notes:
-            notes = value.notes
-            texts = (*notes.preparation, notes.opening_question, *(t.right for t in notes.traps), *(a.answer for a in notes.expected))
-            found += [(text, f"catatan fasilitator {value.code}") for text in texts]
-    for module in curriculum.modules.values():
-        for sheet in module.value.worksheets:
-            found += [(text, f"kunci {sheet.id}") for text in sheet.answers]
-    return [(words, origin) for text, origin in found if len(words := squeezed(text)) > 24]
+def audit_every(folder: Path, name: str) -> Iterator[Problem]:
+    """Problems that no site may have: requests to others, code in attributes, links that lead nowhere."""
+    pages = built_pages(folder)
+    ids = {page.path: page.ids for page in pages}
+    for page in pages:
+        place = Place(f"{name}/{page.path}")
+        for what in _foreign(page.tree):
+            yield Problem("TRB03", place, f"Memuat sesuatu dari situs lain: {what[:80]}", "Simpan berkasnya di dalam situs.")
+        for what in _code(page.tree):
+            yield Problem("TRB04", place, f"Memuat kode di dalam atribut: {what[:80]}", "Hapus atribut itu.")
+        for what in page.dead_links(folder, ids):
+            yield Problem("TRB05", place, f'Tautan "{what}" tidak menuju apa pun.', "Periksa halaman sumbernya.")
+    for path, place in _files(folder, name):
+        if path.suffix in (".css", ".svg"):
+            for match in _STYLE.finditer(path.read_text(encoding="utf-8")):
+                yield Problem("TRB03", place, f"Memuat sesuatu dari situs lain: {match[0][:80]}", "Simpan berkasnya di dalam situs.")
 
 
-def squeezed(text: str) -> str:
-    """Letters and digits only, so that markup, hyphens and line ends cannot hide a sentence."""
-    return re.sub(r"[\W_]+", "", unescape(text).casefold())
+def _foreign(tree: html.HtmlElement) -> Iterator[str]:
+    for node in tree.iter():
+        if not isinstance(node.tag, str):
+            continue
+        if node.tag == "link" and not set((node.get("rel") or "").split()) & _HARMLESS_LINKS and _ELSEWHERE.match(node.get("href") or ""):
+            yield node.get("href") or ""
+        for attribute in _LOADS.get(node.tag, ()):
+            parts = (node.get(attribute) or "").split(",") if attribute == "srcset" else [node.get(attribute) or ""]
+            yield from (part.strip() for part in parts if _ELSEWHERE.match(part))
+        style = (node.text or "") if node.tag == "style" else node.get("style") or ""
+        yield from (match[0] for match in _STYLE.finditer(style))
 
 
-def readable(html: str) -> str:
-    """HTML without its tags."""
-    return unescape(re.sub(r"<[^>]+>", " ", html))
+def _code(tree: html.HtmlElement) -> Iterator[str]:
+    for node in tree.iter():
+        for key, value in node.items() if isinstance(node.tag, str) else ():
+            address = re.sub(r"[\x00-\x20]", "", str(value)).lower()
+            if str(key).startswith("on") or address.startswith(("javascript:", "vbscript:", "data:text")):
+                yield f'{key}="{value}"'
+
+
+def _files(folder: Path, name: str) -> Iterator[tuple[Path, Place]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix in _TEXTS:
+            yield path, Place(f"{name}/{path.relative_to(folder).as_posix()}")
+
+
+def _text(path: Path) -> str:
+    """What can be read in a file: words and attributes of a page, words and properties of a PDF, else all of it."""
+    if path.suffix == ".pdf":
+        return words_of_pdf(path.read_bytes())
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".json":
+        return re.sub(r"<[^>]*>", " ", "\n".join(_strings(json.loads(text))))
+    if path.suffix != ".html":
+        return text
+    tree = html.document_fromstring(text)
+    seen = [str(value) for node in tree.iter() if isinstance(node.tag, str) for key, value in node.items() if key not in ("class", "d")]
+    return "\n".join([*(str(part) for part in tree.itertext()), *seen])
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inside in value.items():
+            yield from (str(key), *_strings(inside))
+    elif isinstance(value, list):
+        for inside in value:
+            yield from _strings(inside)
 
 
 def words_of_pdf(data: bytes) -> str:
-    """All text of a PDF, page after page."""
-    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    """All text of a PDF, page after page, with its properties and bookmarks."""
+    reader = PdfReader(BytesIO(data))
+    properties: Mapping[str, object] = reader.metadata or {}
+    return "\n".join([*(str(value) for value in properties.values()), *(page.extract_text() for page in reader.pages)])

@@ -1,143 +1,200 @@
-"""`python -m scripts.build`: check, build both profiles, print the books, look at the result, publish in one exchange."""
+"""`python -m scripts.build`: check, build the sites, print the books, look at the result, publish in one swap."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from macros.project import FACILITATOR, Project
-from macros.site import navigation
-from scripts.audit import audit, words_of_pdf
-from scripts.books import Bound, books
-from scripts.site import build_site, site_config
-from scripts.stage import BUSY, Busy, publish, stage
+from macros.project import Profile, project_from
+from scripts.audit import audit_every, audit_public
+from scripts.books import Bound, books, size, tell_sizes
+from scripts.progress import counted, seconds, told
+from scripts.site import build_site, own_settings, settings_problems
+from scripts.stage import BUSY, Busy, NotOurs, publish, stage
 from syllabus.check import Report, check
-from syllabus.pages import for_facilitator
 from syllabus.problem import Problem
 from syllabus.report import as_text
 
-PROFILES = ("publik", FACILITATOR)
+FACILITATOR_SITE = "situs-fasilitator"
+KEPT = "Hasil pembangunan sebelumnya tidak berubah."
 
 
 class Stopped(Exception):
-    """The build cannot go on; the problems have been told."""
+    """The build cannot go on. The argument holds the problems that say why."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to build and where: the project, the stage, and which folders come out of it."""
+
+    root: Path
+    out: Path
+    profiles: tuple[Profile, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Folders of `out` that this job replaces."""
+        return tuple({"publik": "site", "fasilitator": "dist"}[profile] for profile in self.profiles)
+
+    @property
+    def steps(self) -> int:
+        """How many lines of progress there will be."""
+        return 3 + 2 * len(self.profiles)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Build and publish. Returns 0 only when everything was published; the last good output stays otherwise."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.build", description="Membangun situs dan buku cetak.")
-    parser.add_argument("--root", type=Path, default=Path("."), help="folder program (biasanya folder ini)")
-    parser.add_argument("--out", type=Path, default=None, help="folder hasil; di dalamnya dibuat site/ dan dist/")
-    parser.add_argument("--profile", choices=PROFILES, default=None, help="hanya satu profil; bila kosong, keduanya")
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.build", description="Memeriksa, membangun situs dan buku, lalu menerbitkannya ke folder hasil.",
+        add_help=False, usage="%(prog)s [--root FOLDER] [--out FOLDER] [--profile publik|fasilitator]",
+    )
+    parser.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+    parser.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="folder program (bawaan: folder ini)")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="folder hasil, tempat site/ dan dist/ (bawaan: folder program)")
+    parser.add_argument("--profile", choices=("publik", "fasilitator"), help="hanya satu bagian (bawaan: keduanya)")
     options = parser.parse_args(arguments)
-    out = options.out or options.root
+    if not (options.root / "curriculum").is_dir():
+        return _refuse(f'Folder "{options.root}" tidak memuat curriculum/. Periksa --root.', 2)
+    job = Job(options.root, options.out or options.root, (options.profile,) if options.profile else ("publik", "fasilitator"))
     try:
-        with stage(out) as folder:
-            _build(options.root, folder, (options.profile,) if options.profile else PROFILES)
-            with progress("terbitkan") as done:
-                for name in ("site", "dist"):
-                    if (folder / name).is_dir():
-                        publish(folder / name, out / name)
-                        done.append(f"{name}/")
+        return run(job)
     except Busy:
-        print("Pembangunan lain sedang berjalan. Coba lagi setelah selesai.", file=sys.stderr)
-        return BUSY
-    except Stopped:
+        return _refuse("Pembangunan lain sedang berjalan pada folder hasil ini. Coba lagi setelah selesai.", BUSY)
+    except NotOurs as folder:
+        return _refuse(f'Folder "{folder}" tidak dibuat oleh alat ini, jadi tidak diganti. Pindahkan dahulu, atau pakai --out.', 2)
+    except Stopped as stopped:
+        sys.stdout.flush()
+        sys.stderr.write("\n" + as_text(stopped.args[0], ()) + KEPT + "\n")
         return 1
+    except KeyboardInterrupt:
+        return _refuse(f"Dihentikan. {KEPT}", 130)
     except OSError as error:
-        print(f"galat: hasil tidak dapat ditulis ({error.strerror}). Situs terakhir tidak berubah.", file=sys.stderr)
-        return 1
-    print(f"\nSelesai. Situs publik: {_shown(out / 'site' / 'index.html')}")
-    if (out / "dist").is_dir():
-        print(f"Khusus fasilitator:    {_shown(out / 'dist')}/")
+        return _refuse(f"Hasil tidak dapat ditulis: {error.strerror or error}. {KEPT}", 1)
+
+
+def run(job: Job) -> int:
+    """Do the job. Raises `Busy`, `NotOurs`, `Stopped` or `OSError`; nothing is published then."""
+    start = time.monotonic()
+    with stage(job.out, job.names) as folder:
+        with told(1, job.steps, "periksa isi") as done:
+            report = check(job.root)
+            _stop_on([*report.problems, *settings_problems(job.root)])
+            done.extend(report.verified[:2])
+        bound: dict[Profile, tuple[Bound, ...]] = {}
+        with _fixed_clock(job.root, report):
+            for position, profile in enumerate(job.profiles):
+                bound[profile] = _profile(job, folder, report, profile, 2 + 2 * position, bound.get("publik", ()))
+        with told(job.steps - 1, job.steps, "periksa hasil") as done:
+            _stop_on(_audit(folder, report, job.profiles))
+            done.append(counted(sum(path.is_file() for path in folder.rglob("*")) - 1, "berkas"))
+            done.append("tanpa rahasia, data pribadi, tautan mati")
+        with told(job.steps, job.steps, "terbitkan") as done:
+            publish(job.out, job.names)
+            done.append(" dan ".join(f"{name}/" for name in job.names))
+    sys.stdout.write(f"\nSelesai dalam {seconds(time.monotonic() - start)}. Hasilnya:\n" + "".join(_where(job.out, bound)))
+    advice = sum(problem.severity == "saran" for problem in report.problems)
+    if advice:
+        sys.stdout.write(f"\n{counted(advice, 'saran')} menunggu; baca dengan: python -m scripts.check\n")
     return 0
 
 
-def _build(root: Path, folder: Path, profiles: Sequence[str]) -> None:
-    with progress("periksa isi") as done:
-        report = check(root)
-        _stop_on(report.problems)
-        done.append(report.verified[0])
-    _fix_clock(report)
-    bound: dict[str, tuple[Bound, ...]] = {}
-    for profile in profiles:
-        bound[profile] = _profile(root, folder, report, profile)
-    if "publik" in profiles and report.curriculum:
-        with progress("periksa hasil") as done:
-            texts = {f"unduhan/{book.id}.pdf": words_of_pdf(book.printed.pdf) for book in bound["publik"]}
-            _stop_on(tuple(audit(folder / "site", report.curriculum, texts)))
-            done.append(f"{sum(path.is_file() for path in (folder / 'site').rglob('*'))} berkas aman")
+def _profile(
+    job: Job, folder: Path, report: Report, profile: Profile, number: int, printed_before: tuple[Bound, ...],
+) -> tuple[Bound, ...]:
+    """One site and its books. Public books lie in the site, all others in dist/; both sites lead to the public ones."""
+    project, public = project_from(report, profile), profile == "publik"
+    site = folder / "site" if public else folder / "dist" / FACILITATOR_SITE
+    with told(number, job.steps, f"situs {profile}") as done:
+        _stop_on(build_site(job.root, site, project))
+        done.append(counted(sum(1 for _ in site.rglob("*.html")), "halaman"))
+    shelf = site / "unduhan" if public else folder / "dist" / "buku"
+    with told(number + 1, job.steps, f"buku {profile}") as done:
+        bound = books(project, site, public, _address(job.root))
+        others = () if public else printed_before or books(project, site, True, _address(job.root))
+        _stop_on(problem for book in (*bound, *others) for problem in book.problems)
+        for place, several in ((shelf, bound), (site / "unduhan", others)):
+            place.mkdir(parents=True, exist_ok=True)
+            for book in several:
+                (place / f"{book.id}.pdf").write_bytes(book.printed.pdf)
+        tell_sizes(site, (*bound, *others))
+        done += [counted(len(bound), "buku"), counted(sum(book.printed.pages for book in bound), "halaman")]
+    return bound
 
 
-def _profile(root: Path, folder: Path, report: Report, profile: str) -> tuple[Bound, ...]:
-    """One site and its books. The facilitator's lie in dist/, whole, with the public books beside them."""
+def _audit(folder: Path, report: Report, profiles: tuple[Profile, ...]) -> Iterator[Problem]:
     assert report.curriculum is not None
-    secret = profile == FACILITATOR
-    project = Project(report.curriculum, report.timetables, secret)
-    site = folder / "dist" / "situs-fasilitator" if secret else folder / "site"
-    with progress(f"situs {profile}") as done:
-        _stop_on(build_site(root, site, project, profile))
-        done.append(f"{len(list(site.rglob('*.html')))} halaman")
-    shelf = folder / "dist" / "buku" if secret else site / "unduhan"
-    shelf.mkdir(parents=True, exist_ok=True)
-    finished: list[Bound] = []
-    config = site_config(root, site, profile)
-    with progress(f"buku {profile}") as done:
-        for book in books(project, site, _order(project), not secret, config.site_url or None):
-            _stop_on(book.problems)
-            (shelf / f"{book.id}.pdf").write_bytes(book.printed.pdf)
-            finished.append(book)
-        done.append(f"{len(finished)} buku, {sum(book.printed.pages for book in finished)} halaman")
-    return tuple(finished)
+    if "publik" in profiles:
+        yield from audit_public(folder / "site", "site", report.curriculum)
+        yield from audit_every(folder / "site", "site")
+    if "fasilitator" in profiles:
+        yield from audit_every(folder / "dist" / FACILITATOR_SITE, f"dist/{FACILITATOR_SITE}")
 
 
-def _order(project: Project) -> tuple[str, ...]:
-    """Pages of a profile in the order of its navigation."""
-    shown = [f"{path}.md" for path, page in project.curriculum.pages.items() if project.for_facilitator or not for_facilitator(page)]
-    order: list[str] = []
-    for section in navigation(project, shown):
-        for inside in section.values():
-            order += [inside] if isinstance(inside, str) else inside if isinstance(inside, list) else []
-    return tuple(path.removesuffix(".md") for path in order)
+def _stop_on(problems: Iterable[Problem]) -> None:
+    found = sorted(dict.fromkeys(problems), key=lambda problem: problem.order)
+    if any(problem.severity == "galat" for problem in found):
+        raise Stopped(found)
 
 
-def _stop_on(problems: Sequence[Problem]) -> None:
-    if any(problem.severity == "galat" for problem in problems):
-        sys.stdout.flush()
-        sys.stderr.write("\n" + as_text(problems, ()))
-        raise Stopped
-
-
-def _fix_clock(report: Report) -> None:
-    """Dates in what is built come from the edition, not from the day of building."""
-    assert report.curriculum is not None
-    day = report.curriculum.program.value.edition_date
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+def _address(root: Path) -> str | None:
+    """The public address, where a project says one."""
+    said = own_settings(root).get("site_url")
+    return said if isinstance(said, str) else None
 
 
 @contextmanager
-def progress(name: str) -> Iterator[list[str]]:
-    """Print one line per stage: its name, what it counted, and how long it took."""
-    done: list[str] = []
-    start = time.monotonic()
-    print(f"{name:18}", end=" ", flush=True)
+def _fixed_clock(root: Path, report: Report) -> Iterator[None]:
+    """Dates in what is built come from the newest commit, or from the edition where there is no git."""
+    assert report.curriculum is not None
+    day = report.curriculum.program.value.edition_date
+    moment = _commit_time(root) or str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = before or moment
     try:
-        yield done
-    except BaseException:
-        print("gagal")
-        raise
-    seconds = f"{time.monotonic() - start:.1f}".replace(".", ",")
-    print(f"{', '.join(done):58} {seconds:>6} detik", flush=True)
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
 
 
-def _shown(path: Path) -> str:
-    return os.path.relpath(path)
+def _commit_time(root: Path) -> str:
+    try:
+        answer = subprocess.run(
+            ["git", "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False, timeout=10,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return answer.stdout.strip() if answer.returncode == 0 else ""
+
+
+def _where(out: Path, bound: dict[Profile, tuple[Bound, ...]]) -> Iterator[str]:
+    """Where to look, one line each."""
+    for profile, several in bound.items():
+        public = profile == "publik"
+        site = out / "site" if public else out / "dist" / FACILITATOR_SITE
+        shelf = site / "unduhan" if public else out / "dist" / "buku"
+        yield _line(site / "index.html", "situs publik" if public else "situs fasilitator, bukan untuk umum")
+        for book in several:
+            pages = counted(book.printed.pages, "halaman")
+            yield _line(shelf / f"{book.id}.pdf", f"{book.title}, {pages}, {size(len(book.printed.pdf))}")
+
+
+def _line(path: Path, what: str) -> str:
+    return f"  {os.path.relpath(path):<44} {what}\n"
+
+
+def _refuse(sentence: str, code: int) -> int:
+    sys.stdout.flush()
+    sys.stderr.write(sentence + "\n")
+    return code
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
-"""One site of one profile, built by the site generator into a folder."""
+"""One site of one profile, built by the site generator into a folder. What it warns of stops the build."""
 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,40 +13,95 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from macros.project import Project
+from macros.project import Profile, Project, give
 from syllabus.place import Place
 from syllabus.problem import Problem
 from syllabus.source import read_yaml
 
 HOUSE = Path(__file__).resolve().parent.parent
 PLAIN_KEYS = ("site_name", "site_url", "site_description", "copyright")
+_LINK = re.compile(r"Doc file '(?P<file>[^']+)' contains an? (?:\w+ )?link '(?P<link>[^']*)'")
+_OWN = re.compile(r"^(?P<file>[\w./-]+):(?P<line>\d+):(?P<column>\d+): galat (?P<code>\w+): (?P<rest>.+)$")
 
 
-def build_site(root: Path, folder: Path, project: Project, profile: str) -> tuple[Problem, ...]:
-    """Build the pages of `root` for a profile. Every warning of the generator is a problem; nothing is raised for content."""
-    config = site_config(root, folder, profile)
-    config.extra["proyek"] = project
-    config.extra["profil"] = profile
+def build_site(root: Path, folder: Path, project: Project) -> tuple[Problem, ...]:
+    """Build the pages of `root` for the project's profile. Nothing is raised for what an editor can write."""
     with _warnings() as heard:
         try:
+            config = site_config(root, folder, project.profile)
+            give(config, project)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
         except (MkDocsException, SystemExit) as error:
-            if not heard:
-                heard.append(str(error) or "pembangunan situs berhenti")
-    return tuple(Problem("SIT01", Place("docs/"), _clean(text, root)) for text in heard)
+            if not heard or _OWN.search(str(error)):
+                heard.append(str(error) or "pembangunan berhenti tanpa keterangan")
+    return tuple(dict.fromkeys(problem for text in heard for problem in _problems(text, root)))
 
 
-def site_config(root: Path, folder: Path, profile: str) -> MkDocsConfig:
+def site_config(root: Path, folder: Path, profile: Profile) -> MkDocsConfig:
     """The house's settings; another project gives its name and address in a `mkdocs.yml` of its own, as plain text."""
+    said = own_settings(root)
+    options = {"docs_dir": str((root / "docs").resolve()), "site_dir": str(folder.resolve())}
+    options |= {key: value for key in PLAIN_KEYS if isinstance(value := said.get(key), str)}
+    config = load_config(str(HOUSE / "mkdocs.yml"), config_file_path=None, **options)
+    extra = said.get("extra")
+    if isinstance(extra, dict):
+        config.extra.update({key: value for key, value in extra.items() if isinstance(value, str)})
+    config.extra["profil"] = profile
+    return config
+
+
+def own_settings(root: Path) -> dict[str, object]:
+    """The plain keys of a project's own `mkdocs.yml`; empty for the house itself, which is configured fully."""
     own = root / "mkdocs.yml"
-    said = read_yaml(own.read_bytes(), "mkdocs.yml").plain() if own.is_file() and root.resolve() != HOUSE else {}
-    plain = {key: said[key] for key in PLAIN_KEYS if isinstance(said, dict) and isinstance(said.get(key), str)}
-    with _warnings():
-        return load_config(
-            str(HOUSE / "mkdocs.yml"), docs_dir=str((root / "docs").resolve()), site_dir=str(folder.resolve()), **plain
-        )
+    if root.resolve() == HOUSE or own.is_symlink() or not own.is_file():
+        return {}
+    said = read_yaml(own.read_bytes(), "mkdocs.yml").plain()
+    return said if isinstance(said, dict) else {}
+
+
+def settings_problems(root: Path) -> tuple[Problem, ...]:
+    """What a project's own `mkdocs.yml` says and this tool does not do: its settings are data, never code."""
+    own = root / "mkdocs.yml"
+    if root.resolve() == HOUSE or not own.is_file():
+        return ()
+    source = read_yaml(own.read_bytes(), "mkdocs.yml")
+    known = (*PLAIN_KEYS, "extra")
+    strange = [key for key in own_settings(root) if key not in known]
+    return (*source.problems, *(
+        Problem("SIT03", source.key_place(key), f'Kunci "{key}" tidak dipakai.', f"Kunci yang dipakai: {', '.join(known)}.", "saran")
+        for key in strange
+    ))
+
+
+def _problems(text: str, root: Path) -> Iterator[Problem]:
+    """A warning as problems: our own pass through, dead links get their line, anything else is told as it is."""
+    own = [match for line in text.splitlines() if (match := _OWN.match(line))]
+    link = _LINK.search(text)
+    if own:
+        for match in own:
+            place = Place(match["file"], int(match["line"]), int(match["column"]))
+            yield Problem(match["code"], place, match["rest"])
+    elif link:
+        place = _find(root, link["file"], link["link"])
+        yield Problem("SIT01", place, f'Tautan "{link["link"]}" tidak menuju halaman atau judul yang ada.',
+                      "Periksa nama berkas dan judul tujuannya.")
+    else:
+        first = next((line.strip() for line in text.splitlines() if line.strip()), text)
+        told = first.replace(f"{root.resolve()}/", "").replace(f"{HOUSE}/", "")
+        yield Problem("SIT02", Place("mkdocs.yml"), f"Pembangkit situs berhenti atau memberi peringatan: {told}",
+                      "Bila bukan karena isi halaman, laporkan kepada pengelola.")
+
+
+def _find(root: Path, file: str, link: str) -> Place:
+    path = f"docs/{file}"
+    source = root / path
+    lines = source.read_text(encoding="utf-8").split("\n") if source.is_file() else []
+    for number, line in enumerate(lines, 1):
+        if f"({link}" in line:
+            return Place(path, number, line.index(f"({link}") + 2)
+    return Place(path)
 
 
 @contextmanager
@@ -55,22 +111,16 @@ def _warnings() -> Iterator[list[str]]:
 
     class Listener(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            if record.levelno >= logging.WARNING:
-                heard.append(record.getMessage())
+            heard.append(record.getMessage())
 
     logger = logging.getLogger("mkdocs")
-    listener, propagate, level = Listener(), logger.propagate, logger.level
+    listener, propagate, level = Listener(logging.WARNING), logger.propagate, logger.level
     logger.addHandler(listener)
     logger.propagate = False
-    logger.setLevel(logging.WARNING)
+    logger.setLevel(logging.INFO)
     try:
         yield heard
     finally:
         logger.removeHandler(listener)
         logger.propagate = propagate
         logger.setLevel(level)
-
-
-def _clean(text: str, root: Path) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), text)
-    return first.replace(f"{root.resolve()}/", "").replace(f"{HOUSE}/", "")

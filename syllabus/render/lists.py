@@ -74,7 +74,7 @@ def downloads(view: View) -> Html:
         book = entry.value
         if not book.public and not view.for_facilitator:
             continue
-        folder = "unduhan" if book.public else "../buku"
+        folder = "unduhan" if book.public else "../../buku"
         heading = tag("h3", tag("a", book.title, href=f"{stem}.pdf" if book.public else f"{folder}/{stem}.pdf"))
         meta = tag("p", f"Untuk {book.audience} · PDF A4 · versi {view.curriculum.program.value.edition}", class_="meta", data_buku=stem)
         cards.append(tag("li", heading, tag("p", book.summary), meta, class_="kartu"))

@@ -1,0 +1,44 @@
+"""What only facilitators may read, as words to look for in everything that is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from syllabus.curriculum import Curriculum
+
+LEAST_LETTERS = 25
+"""Shorter texts ("Ya.") stand in public pages by chance and say nothing about a leak."""
+
+
+def withheld(curriculum: Curriculum) -> tuple[tuple[str, str], ...]:
+    """Squeezed texts and where each comes from. What the public pages themselves are given to say is left out."""
+    return tuple((words, origin) for text, origin in _texts(curriculum) if len(words := squeezed(text)) >= LEAST_LETTERS)
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits only, so that markup, hyphens and line ends cannot hide a sentence."""
+    return re.sub(r"[\W_]+", "", unescape(text).casefold())
+
+
+def _texts(curriculum: Curriculum) -> Iterator[tuple[str, str]]:
+    for bank in curriculum.items.values():
+        for item in bank.value.items:
+            if item.secret:
+                yield item.text, f"butir {item.id}"
+                yield item.explanation, f"pembahasan {item.id}"
+    for entry in curriculum.lessons:
+        for scenario in entry.value.scenarios:
+            yield from ((text, f"jawaban skenario {scenario.id}") for text in scenario.expected)
+        notes = entry.value.notes
+        if notes:
+            texts = (
+                *notes.preparation, notes.opening_question, *(trap.wrong for trap in notes.traps),
+                *(trap.right for trap in notes.traps), *(pair.question for pair in notes.expected),
+                *(pair.answer for pair in notes.expected), notes.closing or "",
+            )
+            yield from ((text, f"catatan fasilitator {entry.value.code}") for text in texts)
+    for module in curriculum.modules.values():
+        for sheet in module.value.worksheets:
+            yield from ((text, f"kunci lembar kerja {sheet.id}") for text in sheet.answers)
