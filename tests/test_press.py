@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,13 @@ import pikepdf
 import pypdf
 import pytest
 
+from syllabus.press.book import Chapter
 from syllabus.press.tree import Node, read
 from syllabus.press.typeset import typeset
 from tests.press_book import assets, book, chapter, html, one
 
 if TYPE_CHECKING:
-    from syllabus.press.book import Book, Printed
+    from syllabus.press.book import Printed
 
 
 @pytest.fixture(scope="module")
@@ -207,11 +209,21 @@ def links_of(pdf: bytes) -> list[str]:
         return [str(note.A.URI) for page in document.pages for note in page.get("/Annots", []) if "/A" in note and "/URI" in note.A]
 
 
-def test_confidential_book_says_so() -> None:
-    from dataclasses import replace
+def test_confidential_book_says_so_on_every_page() -> None:
+    made = typeset(replace(one("<p>Isi.</p>"), confidential=True, audience="Fasilitator"), assets)
+    pages = pages_of(made.pdf)
+    assert "TERBATAS: UNTUK FASILITATOR" in pages[0]
+    assert "terbatas" in pages[4]
+    open_book = "".join(pages_of(typeset(one("<p>Isi.</p>"), assets).pdf))
+    assert "terbatas" not in open_book.lower()
 
-    made: Book = replace(one("<p>Isi.</p>"), confidential=True)
-    assert "TERBATAS" in pages_of(typeset(made, assets).pdf)[0]
+
+def test_page_of_a_target_is_named_once_a_chapter() -> None:
+    link = '<p><a href="../dua/">tujuan</a></p>'
+    pages = (Chapter("Satu", link * 3, "docs/satu.md", "satu/"), Chapter("Dua", "<p>Isi.</p>", "docs/dua.md", "dua/"))
+    text = text_of(typeset(book(*pages), assets).pdf)
+    assert text.count("tujuan") == 3
+    assert text.count("(hlm.") == 1
 
 
 def test_markdown_of_the_samples_is_what_the_site_makes() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import FULL, Block, Kind, Where
 from syllabus.press.inline import number
-from syllabus.press.literal import block, quoted
+from syllabus.press.literal import block, boolean, quoted
 from syllabus.press.tree import Node
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ CARD_KINDS = {
 }
 SHEETS = frozenset({"kartu-lembar-kerja", "kartu-templat"})
 MOST_LINES = 60
+LONGEST_ITEM = 1200
+"""Letters of a quiz item that is kept on one page."""
 SHORT = 700
 """Letters of a card that is kept on one page."""
 
@@ -78,7 +80,7 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
             *writer.blocks(node.children, where),
         ]
     if "soal" in classes:
-        return _made(f"soal({_inside(writer, node, where.within(0))})", node.text)
+        return _made(f"soal(utuh: {boolean(len(node.text) < LONGEST_ITEM)}, {_inside(writer, node, where.within(0))})", node.text)
     if classes & SHEETS:
         return _sheet(writer, node, where)
     if "kartu" in classes:

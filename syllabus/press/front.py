@@ -26,7 +26,7 @@ def front_matter(book: Book, sheet: Sheet) -> Iterator[str]:
     yield (
         f"#sampul(motif: {motif}, judul: {quoted(book.title)}, subjudul: {quoted(book.subtitle)}, program: {quoted(book.programme)}, "
         f"pemilik: {quoted(book.owner)}, edisi: {quoted(_edition(book))}, status: {quoted(_standing(book))}, "
-        f"draf: {boolean(book.watermark)}, terbatas: {boolean(book.confidential)})"
+        f"draf: {boolean(book.watermark)}, terbatas: {quoted(_restricted(book))})"
     )
     code = quoted(sheet.keep_image(qr(book.web_address), "svg")) if book.web_address else "none"
     rows = [
@@ -34,7 +34,7 @@ def front_matter(book: Book, sheet: Sheet) -> Iterator[str]:
         ("Program", book.programme),
         ("Untuk", book.audience),
         ("Penyusun", book.owner),
-        ("Edisi", book.edition),
+        ("Edisi", book.edition.removeprefix("Edisi ")),
         ("Versi", book.version),
         ("Tanggal", book.date_text),
         ("Status", book.status),
@@ -54,8 +54,13 @@ def _full_title(book: Book) -> str:
 
 
 def running_foot(book: Book) -> str:
-    """Programme, edition and version, for the foot of every page."""
-    return " · ".join(part for part in (book.programme, book.edition, f"versi {book.version}" if book.version else "") if part)
+    """Programme, edition and version, for the foot of every page; a restricted book says so on each."""
+    parts = (book.programme, book.edition, f"versi {book.version}" if book.version else "", "terbatas" if book.confidential else "")
+    return " · ".join(part for part in parts if part)
+
+
+def _restricted(book: Book) -> str:
+    return f"TERBATAS: UNTUK {book.audience.upper()}" if book.confidential else ""
 
 
 def _standing(book: Book) -> str:
@@ -67,5 +72,5 @@ def _notes(book: Book) -> list[str]:
     if book.watermark:
         notes.append("Naskah ini draf dan belum ditetapkan. Isinya masih dapat berubah.")
     if book.confidential:
-        notes.append("Buku ini memuat catatan fasilitator dan kunci. Jangan dibagikan kepada peserta atau umum.")
+        notes.append(f"Buku ini memuat catatan dan kunci yang tidak untuk umum. Jangan dibagikan di luar {book.audience.lower()}.")
     return notes

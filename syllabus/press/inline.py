@@ -106,8 +106,10 @@ def _wrapped(writer: Writer, run: Run, opening: str, node: Node, where: Where) -
 
 
 def _link(writer: Writer, run: Run, node: Node, where: Where) -> None:
-    """A link inside the book names its page if it leaves the chapter; one to the web stays a link; others
-    are words."""
+    """A link inside the book that leaves its chapter names the page, once a chapter for each target.
+
+    A link to the web stays a link; one that leads nowhere on paper is plain words.
+    """
     href = node.get("href")
     target = writer.sheet.directory.find(writer.number, writer.chapter.url_path, href) if href else None
     if target is not None and target.missing:
@@ -131,7 +133,9 @@ def _link(writer: Writer, run: Run, node: Node, where: Where) -> None:
         node,
         where,
     )
-    if target.label and target.chapter != writer.number and where.page_references:
+    first = (writer.number, target.label) not in writer.sheet.referred
+    if target.label and target.chapter != writer.number and where.page_references and first:
+        writer.sheet.referred.add((writer.number, target.label))
         run.thing(f"hlm({label(target.label)})")
 
 

@@ -29,6 +29,7 @@ class Sheet:
     row_heads: list[list[bool]] = field(default_factory=list)
     printed_notes: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
+    referred: set[tuple[int, str]] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
     level: int = 0
 

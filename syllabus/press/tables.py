@@ -34,7 +34,7 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
     caption = next((child for child in node.elements if child.tag == "caption"), None)
     landscape = node.get("data-kertas") == "melintang" and not where.inside
     available = where.width if where.inside else LANDSCAPE if landscape else FULL
-    layout = lay_out(_contents(rows), _shares(node, len(rows[0].slots), "tabel-formulir" in node.classes), available)
+    layout = lay_out(_contents(rows), _shares(node, len(rows[0].slots)), available, "tabel-formulir" in node.classes)
     if not layout.fits:
         writer.sheet.fault(
             "CTK04",
@@ -54,15 +54,14 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
     ]
 
 
-def _shares(node: Node, count: int, form: bool) -> list[int]:
-    """The author's relative widths. A form takes all the width there is, since hands need room."""
+def _shares(node: Node, count: int) -> list[int]:
+    """The author's relative widths."""
     shares: list[int] = []
     for column in (item for item in node.walk() if item.tag == "col"):
         number = next((name.removeprefix("lebar-") for name in sorted(column.classes) if name.startswith("lebar-")), "")
         span = column.get("span", "1")
         shares += [int(number) if number.isascii() and number.isdigit() else 0] * (int(span) if span.isdigit() and len(span) < 3 else 1)
-    shares = (shares + [0] * count)[:count]
-    return [1] * count if form and not any(shares) else shares
+    return (shares + [0] * count)[:count]
 
 
 def _contents(rows: list[Line]) -> list[list[Content]]:

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 PADDING = 3.4
 """Left and right padding of a cell, in mm."""
 
+HAND = 30.0
+"""Width in mm that a column to write in asks for."""
+MOST_PRINTED = 50.0
+"""Width in mm that a printed column of a form asks for at most."""
+
 _MM_PER_POINT = 0.3528
 _NARROW = frozenset("iljtfrI.,;:'|!()[]-/ ")
 _WIDE = frozenset("mwMW%@—")
@@ -39,13 +44,16 @@ def text_width(text: str, size: float, stretch: int, bold: bool = False) -> floa
     return ems * size * stretch / 100 * _MM_PER_POINT * (1.07 if bold else 1.0)
 
 
-def lay_out(columns: list[list[Content]], shares: list[int], available: float) -> Layout:
-    """Choose widths. `shares` are the author's relative widths, 0 where none is given."""
+def lay_out(columns: list[list[Content]], shares: list[int], available: float, form: bool = False) -> Layout:
+    """Choose widths. `shares` are the author's relative widths, 0 where none is given.
+
+    A form without them takes all the width there is, since hands need room: columns to write in share what is left.
+    """
     layout = Layout((), 100, 9.0, False)
     for stretch, size in ((100, 9.0), (90, 9.0), (82, 8.5), (75, 8.0)):
         least = [max((_least(cell, size, stretch) for cell in column), default=0.0) + PADDING for column in columns]
         layout = Layout(
-            _spread(least, _wishes(columns, shares, size, stretch, available), available),
+            _spread(least, _wishes(columns, shares, size, stretch, available, form), available),
             stretch,
             size,
             sum(least) <= available + 0.01,
@@ -62,13 +70,24 @@ def _least(cell: Content, size: float, stretch: int) -> float:
     )
 
 
-def _wishes(columns: list[list[Content]], shares: list[int], size: float, stretch: int, available: float) -> list[float]:
+def _wishes(
+    columns: list[list[Content]],
+    shares: list[int],
+    size: float,
+    stretch: int,
+    available: float,
+    form: bool,
+) -> list[float]:
     longest = [max((text_width(cell.text, size, stretch, cell.bold) for cell in column), default=0.0) + PADDING for column in columns]
     if any(shares):
         known = [share for share in shares if share]
         usual = sum(known) / len(known)
         total = sum(share or usual for share in shares)
         return [available * (share or usual) / total for share in shares]
+    if form:
+        printed = [any(cell.text for cell in column[1:]) for column in columns]
+        wishes = [min(wide, MOST_PRINTED) if text else HAND for wide, text in zip(longest, printed, strict=True)]
+        return [wish * available / sum(wishes) for wish in wishes]
     if sum(longest) <= available:
         return longest
     amounts = [max(sum(text_width(cell.text, size, stretch) for cell in column) / max(len(column), 1), 1.0) for column in columns]
