@@ -90,7 +90,7 @@ def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
     entries = [entry for child in node.elements for entry in ((child,) if child.tag in ("dt", "dd") else child.elements)]
     terms = [entry for entry in entries if entry.tag == "dt"]
     grouped = any(child.tag == "div" for child in node.elements)
-    beside = grouped and where.width >= 90 and all(len(term.text) <= LONGEST_TERM for term in terms)
+    beside = grouped and where.inside and where.width >= 90 and all(len(term.text) <= LONGEST_TERM for term in terms)
     if beside:
         cells: list[str] = []
         for position, entry in enumerate(entries):

@@ -19,6 +19,8 @@ FILL = {"baris-jeda": "luma(246)", "baris-spanduk": "luma(218)", "baris-jumlah":
 EMPTY_ROW = "9mm"
 TALLEST = {"box": 45, "full": 45, "landscape": 26}
 """Lines of the tallest row that is still kept on one page."""
+ONE_LINE = 2.0
+"""Estimated lines up to which a row fits the height of a row to write in."""
 SHORT = 16
 """Lines of a table that is kept on one page as a whole."""
 HYPHENATED = 60.0
@@ -97,7 +99,7 @@ def _code(
     parts += _cells(writer, body, layout, where, flags, tallest)
     if foot:
         parts.append(f"table.footer(repeat: false, {', '.join(_cells(writer, foot, layout, where, flags, tallest))})")
-    heights = [EMPTY_ROW if row.empty and row.group == "body" else "auto" for row in rows]
+    heights = [EMPTY_ROW if _written_on(row, layout, form) else "auto" for row in rows]
     options = [
         f"lebar: {array([f'{width}mm' for width in layout.widths])}",
         f"kepala: {len(head)}",
@@ -114,6 +116,14 @@ def _code(
     if caption is not None and caption.text:
         options.append(f"judul: {writer.run(caption.children, where).code(False)}")
     return f"tabel({', '.join([*options, *parts])})"
+
+
+def _written_on(row: Line, layout: Layout, form: bool) -> bool:
+    """Whether a row is there to be filled in by hand: all of it, or what a form leaves open in a row of one line."""
+    if row.group != "body" or row.empty or not form:
+        return row.group == "body" and row.empty
+    gap = any(slot is not None and slot.node is not None and not slot.node.text for slot in row.slots)
+    return gap and lines_of(row, layout) <= ONE_LINE
 
 
 def _cells(writer: Writer, rows: list[Line], layout: Layout, where: Where, flags: list[bool], tallest: int) -> list[str]:

@@ -104,7 +104,7 @@ class Writer:
             return self.blocks(node.children, where)
         made = self.paragraph(list(node.children), where)
         if node.classes & {"meta", "fiksi"}:
-            return [replace(part, code=f"samping({part.code})") for part in made]
+            return [replace(part, code=f"baris-samping({part.code})") for part in made]
         return made
 
     def heading(self, node: Node, where: Where) -> list[Block]:
