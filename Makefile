@@ -1,47 +1,55 @@
 # Set-up is part of every target: a virtual environment from the locked list, renewed only when the list changes.
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+# The name of the stamp carries the list's checksum, so a fresh checkout with older or newer file times changes nothing.
+OLD_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	command -v $$name >/dev/null 2>&1 && $$name -c '$(OLD_ENOUGH)' 2>/dev/null && { echo $$name; break; }; done)
 RUN := .venv/bin/python
-LOCK := .venv/.lock-$(shell cksum < requirements.txt | cut -d' ' -f1)
+STAMP := .venv/.lock-$(shell cksum < requirements.txt | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
 .PHONY: help site check test serve canary lock clean
 
 help:
-	@echo "make site    bangun situs publik (site/) dan bahan fasilitator (dist/)"
+	@echo "make site    periksa, lalu bangun situs publik (site/) dan bahan fasilitator (dist/)"
 	@echo "make check   periksa isi kurikulum saja, beberapa detik"
-	@echo "make serve   pratinjau langsung di peramban"
+	@echo "make serve   pratinjau yang berubah sendiri saat naskah disimpan"
 	@echo "make test    gaya kode, tipe, dan semua uji"
-	@echo "make canary  bangun situs yang sama dengan penerus mkdocs (sekadar informasi)"
+	@echo "make canary  bandingkan dengan penerus mkdocs (sekadar informasi)"
 	@echo "make lock    perbarui requirements.txt dari requirements.in"
-	@echo "make clean   hapus hasil bangun"
+	@echo "make clean   hapus hasil pembangunan"
 
-site: $(LOCK)
+site: $(STAMP)
 	@$(RUN) -m scripts.build
 
-check: $(LOCK)
+check: $(STAMP)
 	@$(RUN) -m scripts.check
 
-serve: $(LOCK)
+serve: $(STAMP)
 	@$(RUN) -m scripts.serve
 
-test: $(LOCK)
+test: $(STAMP)
 	@$(RUN) -m ruff check .
-	@$(RUN) -m mypy syllabus macros scripts tests
-	@$(RUN) -m pytest -q -n 2
+	@$(RUN) -m mypy
+	@$(RUN) -m pytest -n 2
 
-canary: $(LOCK)
+canary: $(STAMP)
 	@$(RUN) -m scripts.canary
 
-lock: $(LOCK)
-	@$(RUN) -m pip install -q pip-tools
-	@$(RUN) -m piptools compile -q --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe -o requirements.txt requirements.in
+lock: $(STAMP)
+	@$(RUN) -m pip install --quiet pip-tools
+	@$(RUN) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
+		--output-file requirements.txt requirements.in
 
 clean:
-	@rm -rf site dist .stage-* .stage.lock
+	@rm -rf site dist .stage
 
-$(LOCK): requirements.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Perlu Python 3.11 atau lebih baru. Pasang, lalu ulangi."; exit 1; }
-	@echo "Menyiapkan lingkungan (sekali saja) ..."
-	@test -x $(RUN) || $(PYTHON) -m venv .venv
-	@$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
-	@rm -f .venv/.lock-*; touch $@
+$(STAMP):
+	@test -n "$(PYTHON)" || { echo "Perlu Python 3.11 atau lebih baru. Pasang dahulu, lalu ulangi perintah ini." >&2; exit 1; }
+	@echo "Menyiapkan .venv dari requirements.txt; hanya sekali, beberapa menit ..."
+	@$(RUN) -c '$(OLD_ENOUGH)' 2>/dev/null || $(PYTHON) -m venv --clear .venv || \
+		{ echo "Modul venv untuk $(PYTHON) tidak ada. Di Debian atau Ubuntu: pasang paket python3-venv." >&2; exit 1; }
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt || \
+		{ echo "Paket tidak dapat dipasang. Periksa jaringan, lalu ulangi perintah ini." >&2; exit 1; }
+	@rm -f .venv/.lock-*
+	@touch $@

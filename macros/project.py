@@ -34,7 +34,7 @@ class Project:
         return self.profile == "fasilitator"
 
 
-class _NoSettings(Config):
+class _NoSettings(Config):  # type: ignore[no-untyped-call]
     """A plugin must have a class of settings; this one has none."""
 
 

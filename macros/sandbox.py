@@ -35,7 +35,7 @@ class ClosedEnvironment(ImmutableSandboxedEnvironment):
         self.filters.clear()
         self.tests.clear()
 
-    def from_string(self, source: Any, globals: Any = None, template_class: Any = None) -> Any:  # noqa: A002
+    def from_string(self, source: Any, globals: Any = None, template_class: Any = None) -> Any:
         """Compile a page. Raises `TemplateSyntaxError` for anything but text and macro calls with constants."""
         tree = self.parse(source)
         faults = check_template(tree, frozenset(self.macros))

@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.navigation import in_folder
 from macros.project import Project
 from scripts.pages_of import built_pages
-from scripts.site import HOUSE
+from scripts.settings import HOUSE
 from syllabus import bahasa
 from syllabus.curriculum import Entry
 from syllabus.press.book import Book, Chapter, Part, Printed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import subprocess
 import sys
@@ -14,10 +13,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.project import Profile, project_from
+from scripts.arguments import Arguments, lacks_curriculum
 from scripts.audit import audit_every, audit_public
 from scripts.books import Bound, books, size, tell_sizes
 from scripts.progress import counted, seconds, told
-from scripts.site import build_site, own_settings, settings_problems
+from scripts.settings import own_settings, settings_problems
+from scripts.site import build_site
 from scripts.stage import BUSY, Busy, NotOurs, publish, stage
 from syllabus.check import Report, check
 from syllabus.problem import Problem
@@ -52,17 +53,12 @@ class Job:
 
 def main(arguments: list[str] | None = None) -> int:
     """Build and publish. Returns 0 only when everything was published; the last good output stays otherwise."""
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.build", description="Memeriksa, membangun situs dan buku, lalu menerbitkannya ke folder hasil.",
-        add_help=False, usage="%(prog)s [--root FOLDER] [--out FOLDER] [--profile publik|fasilitator]",
-    )
-    parser.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
-    parser.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="folder program (bawaan: folder ini)")
-    parser.add_argument("--out", type=Path, metavar="FOLDER", help="folder hasil, tempat site/ dan dist/ (bawaan: folder program)")
+    parser = Arguments("scripts.build", "Memeriksa isi, membangun situs dan buku, lalu menukarnya dengan hasil yang lama.")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="tempat site/ dan dist/ (bawaan: folder program)")
     parser.add_argument("--profile", choices=("publik", "fasilitator"), help="hanya satu bagian (bawaan: keduanya)")
     options = parser.parse_args(arguments)
-    if not (options.root / "curriculum").is_dir():
-        return _refuse(f'Folder "{options.root}" tidak memuat curriculum/. Periksa --root.', 2)
+    if lacks_curriculum(options.root):
+        return 2
     job = Job(options.root, options.out or options.root, (options.profile,) if options.profile else ("publik", "fasilitator"))
     try:
         return run(job)
@@ -87,7 +83,7 @@ def run(job: Job) -> int:
         with told(1, job.steps, "periksa isi") as done:
             report = check(job.root)
             _stop_on([*report.problems, *settings_problems(job.root)])
-            done.extend(report.verified[:2])
+            done.append(report.verified[0])
         bound: dict[Profile, tuple[Bound, ...]] = {}
         with _fixed_clock(job.root, report):
             for position, profile in enumerate(job.profiles):
@@ -176,19 +172,21 @@ def _commit_time(root: Path) -> str:
 
 
 def _where(out: Path, bound: dict[Profile, tuple[Bound, ...]]) -> Iterator[str]:
-    """Where to look, one line each."""
+    """Where to look, one line each, in two columns."""
+    lines = list(_places(out, bound))
+    width = max(len(path) for path, _ in lines)
+    return (f"  {path:<{width}}   {what}\n" for path, what in lines)
+
+
+def _places(out: Path, bound: dict[Profile, tuple[Bound, ...]]) -> Iterator[tuple[str, str]]:
     for profile, several in bound.items():
         public = profile == "publik"
         site = out / "site" if public else out / "dist" / FACILITATOR_SITE
         shelf = site / "unduhan" if public else out / "dist" / "buku"
-        yield _line(site / "index.html", "situs publik" if public else "situs fasilitator, bukan untuk umum")
+        yield os.path.relpath(site / "index.html"), "situs publik" if public else "situs fasilitator, bukan untuk umum"
         for book in several:
             pages = counted(book.printed.pages, "halaman")
-            yield _line(shelf / f"{book.id}.pdf", f"{book.title}, {pages}, {size(len(book.printed.pdf))}")
-
-
-def _line(path: Path, what: str) -> str:
-    return f"  {os.path.relpath(path):<44} {what}\n"
+            yield os.path.relpath(shelf / f"{book.id}.pdf"), f"{book.title}, {pages}, {size(len(book.printed.pdf))}"
 
 
 def _refuse(sentence: str, code: int) -> int:

@@ -1,27 +1,26 @@
-"""`python -m scripts.check`: everything that is wrong with the content, in one run."""
+"""`python -m scripts.check`: everything that is wrong with the content, in one run, within seconds."""
 
 from __future__ import annotations
 
-import argparse
 import sys
-from pathlib import Path
 
+from scripts.arguments import Arguments, lacks_curriculum
+from scripts.settings import settings_problems
 from syllabus.check import check
 from syllabus.report import FORMATS
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Check a project folder. Returns 1 when anything stops a build."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.check", description="Memeriksa isi kurikulum tanpa membangun situs.")
-    parser.add_argument("--root", type=Path, default=Path("."), help="folder program (biasanya folder ini)")
-    parser.add_argument("--format", choices=sorted(FORMATS), default="teks", help="bentuk laporan")
+    """Check a project folder. Returns 1 when anything stops a build, 2 when there is nothing to check."""
+    parser = Arguments("scripts.check", "Memeriksa isi kurikulum tanpa membangun situs.")
+    parser.add_argument("--format", choices=tuple(FORMATS), default="teks", help="bentuk laporan (bawaan: teks)")
     options = parser.parse_args(arguments)
-    if not (options.root / "curriculum").is_dir():
-        print(f'Folder "{options.root.name or "ini"}" tidak memuat curriculum/. Periksa --root.', file=sys.stderr)
+    if lacks_curriculum(options.root):
         return 2
     report = check(options.root)
-    sys.stdout.write(FORMATS[options.format](report.problems, report.verified))
-    return 0 if report.ok else 1
+    problems = sorted({*report.problems, *settings_problems(options.root)}, key=lambda problem: problem.order)
+    sys.stdout.write(FORMATS[options.format](problems, report.verified))
+    return 1 if any(problem.severity == "galat" for problem in problems) else 0
 
 
 if __name__ == "__main__":

@@ -22,7 +22,8 @@ def as_text(problems: Sequence[Problem], verified: Sequence[str]) -> str:
     faults = sum(problem.severity == "galat" for problem in problems)
     advice = len(problems) - faults
     if faults:
-        lines.append(f"\n{faults} galat dan {advice} saran. Tidak ada yang diterbitkan.")
+        files = len({problem.place.file for problem in problems})
+        lines.append(f"\n{faults} galat dan {advice} saran pada {files} berkas. Perbaiki galat, lalu periksa lagi.")
     else:
         lines += [f"Diperiksa: {sentence}." for sentence in verified]
         lines.append(f"Tidak ada galat{f', {advice} saran' if advice else ''}.")
