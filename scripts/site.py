@@ -19,7 +19,7 @@ from syllabus.place import Place
 from syllabus.problem import Problem
 
 _LINK = re.compile(r"Doc file '(?P<file>[^']+)' contains an? (?:\w+ )?link '(?P<link>[^']*)'")
-_OWN = re.compile(r"^(?P<file>[\w./-]+):(?P<line>\d+):(?P<column>\d+): galat (?P<code>\w+): (?P<rest>.+)$")
+_OWN = re.compile(r"(?P<file>[\w./-]+):(?P<line>\d+):(?P<column>\d+): galat (?P<code>\w+): (?P<rest>.+)$")
 
 
 def build_site(root: Path, folder: Path, project: Project) -> tuple[Problem, ...]:
@@ -34,7 +34,9 @@ def build_site(root: Path, folder: Path, project: Project) -> tuple[Problem, ...
         except (MkDocsException, SystemExit) as error:
             if not heard or _OWN.search(str(error)):
                 heard.append(str(error) or "pembangunan berhenti tanpa keterangan")
-    return tuple(dict.fromkeys(problem for text in heard for problem in _problems(text, root)))
+    found = dict.fromkeys(problem for text in heard for problem in _problems(text, root))
+    told = tuple(problem for problem in found if problem.code != "SIT02")
+    return told or tuple(found)  # what the generator adds to a problem of ours says nothing more
 
 
 def site_config(root: Path, folder: Path, profile: Profile) -> MkDocsConfig:
@@ -52,7 +54,7 @@ def site_config(root: Path, folder: Path, profile: Profile) -> MkDocsConfig:
 
 def _problems(text: str, root: Path) -> Iterator[Problem]:
     """A warning as problems: our own pass through, dead links get their line, anything else is told as it is."""
-    own = [match for line in text.splitlines() if (match := _OWN.match(line))]
+    own = [match for line in text.splitlines() if (match := _OWN.search(line))]
     link = _LINK.search(text)
     if own:
         for match in own:
