@@ -33,6 +33,23 @@ bagian:
     halaman: [fasilitator/*]
 """
 
+COMPUTED = """nama: Angkatan I
+klaster: loket
+modul: [bahasa-sederhana]
+peserta: 20
+tempat: Balai Pelatihan (rekaan)
+ruang: aula
+tanggal: [2027-04-05]
+urutan:
+  - {jenis: registrasi, menit: 30, fasilitator: [{unit: Panitia}]}
+  - {jenis: blc, judul: Membangun komitmen belajar, jp: 1, fasilitator: [pelatih-satu]}
+  - {jenis: pretes, judul: Pretes, menit: 30, fasilitator: [{unit: Panitia}]}
+  - {jenis: pembelajaran, modul: bahasa-sederhana, jp: {teori: 1}, fasilitator: [pelatih-satu]}
+  - {jenis: pembelajaran, modul: bahasa-sederhana, jp: {praktik: 3}, fasilitator: [pelatih-satu]}
+  - {jenis: postes, judul: Postes, menit: 30, fasilitator: [{unit: Panitia}]}
+  - {jenis: penutupan, judul: Penutupan, menit: 15, fasilitator: [{unit: Panitia}]}
+"""
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -130,16 +147,23 @@ def test_what_is_for_facilitators_stays_away_from_the_public(project: Path) -> N
         assert f"penandakebocoran{number}" in printed
 
 
-def test_one_duration_changes_web_book_and_schedule_together(project: Path) -> None:
-    assert main(["--root", str(project), "--profile", "publik"]) == 0
-    before = public_texts(project)
-    plan = project / "curriculum" / "modul" / "bahasa-sederhana.yml"
-    change(plan, "    menit: 60\n    bentuk: praktik", "    menit: 50\n    bentuk: praktik")
-    change(plan, "    menit: 75\n    bentuk: praktik", "    menit: 85\n    bentuk: praktik")
-    assert main(["--root", str(project), "--profile", "publik"]) == 0
-    after = public_texts(project)
-    changed = {name for name in after if before.get(name) != after[name]}
-    assert {"modul/bahasa-sederhana.html", "unduhan/peserta.pdf"} <= changed
+def test_one_duration_changes_schedule_web_and_book_together(project: Path) -> None:
+    """Registration takes half an hour longer; every later session moves, everywhere, from one changed line."""
+    plan = project / "curriculum" / "jadwal" / "angkatan-satu.yml"
+    plan.write_text(COMPUTED, encoding="utf-8")
+    change(project / "curriculum" / "buku" / "peserta.yml", "halaman: [modul/*]", "halaman: [modul/*, jadwal/*]")
+    found = {}
+    for minutes, starts in ((30, "08.00"), (60, "08.30")):
+        plan.write_text(COMPUTED.replace("menit: 30", f"menit: {minutes}", 1), encoding="utf-8")
+        assert main(["--root", str(project), "--profile", "publik"]) == 0
+        row = check(project).timetables["angkatan-satu"].days[0].rows[1]
+        assert row.start is not None
+        assert row.start.strftime("%H.%M") == starts
+        page = html.fromstring((project / "site" / "jadwal" / "angkatan-satu.html").read_bytes())
+        cells = [" ".join(" ".join(node.itertext()).split()) for node in page.iterfind(".//table//tr")]
+        assert any(starts in cell and "komitmen" in cell.lower() for cell in cells), cells
+        found[starts] = words_of_pdf((project / "site" / "unduhan" / "peserta.pdf").read_bytes())
+    assert "08.30" in found["08.30"] and "08.30" not in found["08.00"]
 
 
 def test_a_fault_stops_the_build_and_keeps_the_last_output(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
