@@ -29,6 +29,20 @@ class Built:
         found = self.tree.find(".//article")
         return "" if found is None else (found.text or "") + "".join(html.tostring(child, encoding="unicode") for child in found)
 
+    def words(self) -> list[str]:
+        """The words of the article, its heading marks and hidden captions left out."""
+        found = self.tree.find(".//article")
+        skipped = {"caption", "script", "style", "svg"}
+        return [] if found is None else " ".join(_texts(found, skipped)).replace("¶", " ").split()
+
+    def tables(self) -> list[list[list[str]]]:
+        """The cells of every table of the article, row by row."""
+        found = self.tree.find(".//article")
+        return [] if found is None else [
+            [[" ".join(" ".join(cell.itertext()).split()) for cell in row.iter("th", "td")] for row in table.iter("tr")]
+            for table in found.iter("table")
+        ]
+
     def dead_links(self, folder: Path, ids: Mapping[str, frozenset[str]]) -> Iterator[str]:
         """Links and images that lead to no file or anchor of this site."""
         for node in self.tree.iter("a", "img", "link", "script"):
@@ -45,6 +59,14 @@ class Built:
                 known = (folder / inside).is_file() and not inside.startswith("..")
             if not known or (parts.fragment and inside in ids and unquote(parts.fragment) not in ids[inside]):
                 yield address
+
+
+def _texts(node: html.HtmlElement, skipped: set[str]) -> Iterator[str]:
+    if node.tag not in skipped:
+        yield node.text or ""
+        for child in node:
+            yield from _texts(child, skipped)
+            yield child.tail or ""
 
 
 def built_pages(folder: Path) -> tuple[Built, ...]:

@@ -160,7 +160,7 @@ def test_one_duration_changes_schedule_web_and_book_together(project: Path) -> N
         assert row.start is not None
         assert row.start.strftime("%H.%M") == starts
         page = html.fromstring((project / "site" / "jadwal" / "angkatan-satu.html").read_bytes())
-        cells = [" ".join(" ".join(node.itertext()).split()) for node in page.iterfind(".//table//tr")]
+        cells = [" ".join(" ".join(map(str, node.itertext())).split()) for node in page.iterfind(".//table//tr")]
         assert any(starts in cell and "komitmen" in cell.lower() for cell in cells), cells
         found[starts] = words_of_pdf((project / "site" / "unduhan" / "peserta.pdf").read_bytes())
     assert "08.30" in found["08.30"] and "08.30" not in found["08.00"]
