@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 
 from syllabus import bahasa
@@ -68,14 +69,15 @@ def _cards(cards: Iterable[Html]) -> Html:
 
 
 def downloads(view: View) -> Html:
-    """Printed books, grouped by reader. Pages and sizes are known only after printing, so the build adds them."""
+    """Printed books. Pages and sizes are known only after printing, so the build adds them. Secret books lie beside the facilitator's site."""
+    edition = view.curriculum.program.value.edition
     cards = []
     for stem, entry in view.curriculum.books.items():
         book = entry.value
         if not book.public and not view.for_facilitator:
             continue
-        folder = "unduhan" if book.public else "../../buku"
-        heading = tag("h3", tag("a", book.title, href=f"{stem}.pdf" if book.public else f"{folder}/{stem}.pdf"))
-        meta = tag("p", f"Untuk {book.audience} · PDF A4 · versi {view.curriculum.program.value.edition}", class_="meta", data_buku=stem)
+        target = f"unduhan/{stem}.pdf" if book.public else f"../buku/{stem}.pdf"
+        heading = tag("h3", tag("a", book.title, href=posixpath.relpath(target, posixpath.dirname(view.page) or ".")))
+        meta = tag("p", f"Untuk {book.audience} · PDF A4 · versi {edition}", class_="meta", data_buku=stem)
         cards.append(tag("li", heading, tag("p", book.summary), meta, class_="kartu"))
     return _cards(cards)
