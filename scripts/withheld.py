@@ -7,14 +7,22 @@ from collections.abc import Iterator
 from html import unescape
 
 from syllabus.curriculum import Curriculum
+from syllabus.pages import for_facilitator
 
 LEAST_LETTERS = 25
 """Shorter texts ("Ya.") stand in public pages by chance and say nothing about a leak."""
 
 
 def withheld(curriculum: Curriculum) -> tuple[tuple[str, str], ...]:
-    """Squeezed texts and where each comes from. What the public pages themselves are given to say is left out."""
-    return tuple((words, origin) for text, origin in _texts(curriculum) if len(words := squeezed(text)) >= LEAST_LETTERS)
+    """Squeezed texts and where each comes from.
+
+    An answer that the prose of a public page gives word for word is no secret: its author said it there. Test items
+    have no such excuse.
+    """
+    prose = "\n".join(squeezed(page.body) for page in curriculum.pages.values() if not for_facilitator(page))
+    items = [(squeezed(text), origin) for text, origin in _items(curriculum)]
+    guides = [(words, origin) for text, origin in _guides(curriculum) if (words := squeezed(text)) not in prose]
+    return tuple((words, origin) for words, origin in (*items, *guides) if len(words) >= LEAST_LETTERS)
 
 
 def squeezed(text: str) -> str:
@@ -22,12 +30,15 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\W_]+", "", unescape(text).casefold())
 
 
-def _texts(curriculum: Curriculum) -> Iterator[tuple[str, str]]:
+def _items(curriculum: Curriculum) -> Iterator[tuple[str, str]]:
     for bank in curriculum.items.values():
         for item in bank.value.items:
             if item.secret:
                 yield item.text, f"butir {item.id}"
                 yield item.explanation, f"pembahasan {item.id}"
+
+
+def _guides(curriculum: Curriculum) -> Iterator[tuple[str, str]]:
     for entry in curriculum.lessons:
         for scenario in entry.value.scenarios:
             yield from ((text, f"jawaban skenario {scenario.id}") for text in scenario.expected)

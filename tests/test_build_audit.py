@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from scripts.audit import audit_every, audit_public
+from scripts.withheld import withheld
 from syllabus.check import check
 from syllabus.curriculum import Curriculum
 
@@ -88,3 +90,19 @@ def test_a_style_sheet_that_asks_others_is_found(tmp_path: Path) -> None:
 def test_numbers_are_masked_in_messages(tmp_path: Path, curriculum: Curriculum) -> None:
     problems = list(audit_public(site(tmp_path, "", PUBLIC["nip"][0]), "site", curriculum))
     assert "201001" not in str(problems[0])
+
+
+def test_an_answer_that_public_prose_gives_word_for_word_is_no_secret_but_an_item_is(tmp_path: Path) -> None:
+    root = tmp_path / "program"
+    shutil.copytree(SOUND, root)
+    whole = check(root).curriculum
+    assert whole is not None
+    item = next(item for bank in whole.items.values() for item in bank.value.items if item.secret)
+    page = root / "docs" / "modul" / "bahasa-sederhana.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nPetugas menyebut berkas. Satu per satu dan tempat mengurusnya.\n\n{item.explanation}\n",
+                    encoding="utf-8")
+    said = check(root).curriculum
+    assert said is not None
+    origins = {origin for _, origin in withheld(said)}
+    assert "jawaban skenario syarat-surat-pindah" in {origin for _, origin in withheld(whole)} - origins
+    assert f"pembahasan {item.id}" in origins
