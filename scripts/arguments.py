@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -12,6 +13,9 @@ class Arguments(argparse.ArgumentParser):
     """The options of one command. All commands know `--root` and `--help`."""
 
     def __init__(self, module: str, description: str) -> None:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a console of another code page must not stop a build
         super().__init__(prog=f"python -m {module}", description=description, add_help=False, allow_abbrev=False)
         self._optionals.title = "Pilihan"
         self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
