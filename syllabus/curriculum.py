@@ -20,7 +20,15 @@ from syllabus.shapes.items import ItemBank
 from syllabus.shapes.module import Module
 from syllabus.shapes.program import Program
 from syllabus.shapes.reference import (
-    Agency, Area, Calendar, Facilitator, GradeScale, Regulation, Room, Source as FactSource, Term,
+    Agency,
+    Area,
+    Calendar,
+    Facilitator,
+    GradeScale,
+    Regulation,
+    Room,
+    Source as FactSource,
+    Term,
 )
 from syllabus.shapes.rubric import Rubric
 from syllabus.shapes.schedule import Cohort

@@ -10,7 +10,6 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from syllabus.problem import Problem
 from syllabus.source import Source
 
-
 # Sentences by pydantic's error codes. Its English wording is never read.
 _SENTENCES = {
     "missing": 'Kunci "{last}" belum diisi.',

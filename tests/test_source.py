@@ -21,7 +21,7 @@ def test_every_scalar_stays_text() -> None:
 
 
 def test_every_value_and_key_knows_its_place() -> None:
-    source = read_yaml("a:\n  - b: satu\n    c: dua\n".encode(), "x.yml", first_line=5)
+    source = read_yaml(b"a:\n  - b: satu\n    c: dua\n", "x.yml", first_line=5)
     assert str(source.place("a", 0, "c")) == "x.yml:7:8"
     assert str(source.key_place("a", 0, "c")) == "x.yml:7:5"
     assert str(source.place("a", 0, "tidak-ada")) == "x.yml:6:5"

@@ -7,7 +7,18 @@ from collections.abc import Iterator, Mapping
 from syllabus.curriculum import Curriculum
 from syllabus.problem import Problem
 from syllabus.rules import (
-    assessment, clashes, days, hours, links, outcomes, places, privacy, rubrics, scales, sequence, standing,
+    assessment,
+    clashes,
+    days,
+    hours,
+    links,
+    outcomes,
+    places,
+    privacy,
+    rubrics,
+    scales,
+    sequence,
+    standing,
 )
 from syllabus.rules.rule import Case, Rule
 from syllabus.shapes.exception import Waiver

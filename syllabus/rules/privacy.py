@@ -27,7 +27,7 @@ def secrets(case: Case) -> Iterator[Problem]:
         for scenario in entry.value.scenarios:
             hidden += [(answer, f"jawaban harapan skenario {scenario.id}") for answer in scenario.expected]
     wanted = [(_plain(text), name) for text, name in hidden if len(_plain(text)) > 20]
-    for path, page in case.curriculum.pages.items():
+    for page in case.curriculum.pages.values():
         if for_facilitator(page):
             continue
         body = _plain(page.body)

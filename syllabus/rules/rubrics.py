@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from syllabus import bahasa
 from syllabus.problem import Problem
@@ -36,7 +37,7 @@ def level_order(case: Case) -> Iterator[Problem]:
         for number, criterion in enumerate(entry.value.criteria):
             scores = [level.score for level in criterion.levels]
             subject = f'Rubrik {entry.value.code} › "{criterion.title}"'
-            if any(first <= second for first, second in zip(scores, scores[1:], strict=False)):
+            if any(first <= second for first, second in pairwise(scores)):
                 yield Problem("RUB03", entry.at("kriteria", number, "tingkat"),
                               f"skor tingkat {', '.join(map(bahasa.number, scores))} tidak turun berurutan.",
                               "Urutkan dari skor tertinggi dan jangan ada skor kembar.", subject=subject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from syllabus.shapes.base import Count, Edition, Day, Id, Level, Shape, Text, key
+from syllabus.shapes.base import Count, Day, Edition, Id, Level, Shape, Text, key
 from syllabus.shapes.reference import Band
 
 

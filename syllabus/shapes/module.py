@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Literal
 
 from syllabus.shapes.base import (
-    Code, Id, IndicatorId, JpSplit, Level, Mode, Review, Revision, Shape, Status, Text, Weight, key,
+    Code,
+    Id,
+    IndicatorId,
+    JpSplit,
+    Level,
+    Mode,
+    Review,
+    Revision,
+    Shape,
+    Status,
+    Text,
+    Weight,
+    key,
 )
 from syllabus.shapes.lesson import FacilitatorNotes, ReferenceUse, Scenario, Step, Worksheet
 

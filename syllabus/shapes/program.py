@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from syllabus.shapes.base import (
-    Clock, Count, Day, Edition, Id, Jp, Minutes, Review, Shape, Status, Text, Verified, Weight, key,
+    Clock,
+    Count,
+    Day,
+    Edition,
+    Id,
+    Jp,
+    Minutes,
+    Review,
+    Shape,
+    Status,
+    Text,
+    Verified,
+    Weight,
+    key,
 )
 
 
