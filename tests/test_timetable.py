@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
 
 from syllabus import bahasa
-from syllabus.curriculum import load
-from syllabus.shapes.schedule import Cohort
-from syllabus.timetable import Row, Timetable, place_sessions
-
-_LOADED = load(Path(__file__).parent / "sites" / "provinsi-lain").curriculum
-assert _LOADED is not None and _LOADED.calendar is not None
-PROGRAM, CALENDAR = _LOADED.program.value, _LOADED.calendar.value
-MONDAY, TUESDAY, FRIDAY, FASTING = "2027-04-05", "2027-04-06", "2027-04-09", "2027-02-15"
-
-
-def placed(*sequence: dict[str, Any], days: tuple[str, ...] = (MONDAY,), **more: Any) -> Timetable:
-    cohort = Cohort.model_validate({
-        "nama": "A", "peserta": "20", "tempat": "T", "ruang": "aula", "tanggal": list(days), "urutan": list(sequence), **more,
-    })
-    return place_sessions(cohort, PROGRAM, CALENDAR, {"m": "Modul M"})
-
-
-def learn(theory: int = 0, practice: int = 0, **more: Any) -> dict[str, Any]:
-    return {"jenis": "pembelajaran", "modul": "m", "jp": {"teori": str(theory), "praktik": str(practice)}, **more}
-
-
-def lines(plan: Timetable, day: int = 0) -> list[str]:
-    return [f"{bahasa.clock_range(row.start, row.end)} {row.kind} {row.jp or ''}".strip() for row in plan.days[day].rows]
+from syllabus.shapes.program import Program
+from syllabus.timetable import bookings, jp_per_day, jp_per_module
+from tests.timetable_case import FASTING, FRIDAY, MONDAY, PROGRAM, TUESDAY, learn, lines, other, placed
 
 
 def test_an_ordinary_day() -> None:
@@ -44,13 +22,18 @@ def test_an_ordinary_day() -> None:
 
 
 def test_a_rehat_waits_for_the_jp_under_way_and_closes_up() -> None:
-    assert lines(placed({"jenis": "umum", "judul": "U", "menit": "60"}, learn(3)))[:3] == [
+    assert lines(placed(other(60), learn(3)))[:3] == [
         "07.30 – 08.30 umum", "08.30 – 10.00 pembelajaran 2", "10.00 – 10.15 rehat"]
-    assert lines(placed({"jenis": "umum", "judul": "U", "menit": "75"}, learn(3)))[1:3] == ["08.45 – 10.15 pembelajaran 2", "10.15 – 10.30 rehat"]
+    assert lines(placed(other(75), learn(3)))[1:3] == ["08.45 – 10.15 pembelajaran 2", "10.15 – 10.30 rehat"]
+
+
+def test_a_rehat_that_is_due_is_not_put_off() -> None:
+    assert lines(placed(other(150), other(20)))[1:] == ["10.00 – 10.15 rehat", "10.15 – 10.35 umum"]
+    assert lines(placed(other(160), other(20)))[1:] == ["10.10 – 10.25 rehat", "10.25 – 10.45 umum"]
 
 
 def test_ishoma_never_moves_and_learning_stops_before_it() -> None:
-    rows = lines(placed({"jenis": "umum", "judul": "U", "menit": "45"}, learn(8)))
+    rows = lines(placed(other(45), learn(8)))
     assert "12.00 – 13.00 ishoma" in rows
     assert rows[rows.index("12.00 – 13.00 ishoma") - 1] == "10.45 – 11.30 pembelajaran 1"
 
@@ -76,55 +59,106 @@ def test_a_session_is_carried_to_the_next_day_in_order_of_its_parts() -> None:
     assert plan.jp_of("teori", module="m") == 2 and plan.jp_of("praktik", module="m") == 10
 
 
-def test_a_pin_is_kept_and_others_flow_around_it() -> None:
-    plan = placed(learn(1), {"jenis": "lokakarya", "judul": "Tamu", "jp": "2", "tetap": {"tanggal": MONDAY, "mulai": "10.15"}}, learn(1))
-    assert lines(plan) == ["07.30 – 08.15 pembelajaran 1", "10.00 – 10.15 rehat", "10.15 – 11.45 lokakarya 2", "12.00 – 13.00 ishoma",
-                           "13.00 – 13.45 pembelajaran 1"]
-
-
-@pytest.mark.parametrize(("pin", "words"), [
-    ({"tanggal": TUESDAY}, "bukan hari pelaksanaan"), ({"tanggal": MONDAY, "mulai": "07.30"}, "sudah terpakai"), ({"tanggal": MONDAY, "mulai": "12.15"}, "Ishoma"),
-])
-def test_an_impossible_pin_is_told(pin: dict[str, str], words: str) -> None:
-    plan = placed(learn(2), {"jenis": "umum", "judul": "U", "menit": "30", "tetap": pin})
-    assert [words in fault.sentence for fault in plan.faults] == [True]
-
-
 def test_a_banner_takes_no_time() -> None:
     plan = placed(learn(1), {"jenis": "spanduk", "judul": "Praktik Lapangan"}, learn(1))
     assert lines(plan)[1] == "08.15 – 08.15 spanduk" and lines(plan)[2].startswith("08.15")
 
 
-def test_what_does_not_fit_is_told_with_its_amount() -> None:
+def test_a_banner_stands_over_the_session_that_follows_it() -> None:
+    plan = placed(learn(9), {"jenis": "spanduk", "judul": "Praktik Lapangan"}, learn(1), days=(MONDAY, TUESDAY))
+    assert lines(plan)[-1] == "13.00 – 16.00 pembelajaran 4"
+    assert lines(plan, 1) == ["07.30 – 07.30 spanduk", "07.30 – 08.15 pembelajaran 1"]
+
+
+def test_a_banner_at_the_very_end_is_not_lost() -> None:
+    assert lines(placed(learn(1), {"jenis": "spanduk", "judul": "Selesai"}))[-1] == "08.15 – 08.15 spanduk"
+
+
+def test_what_does_not_fit_is_told_with_its_amount_and_others_keep_their_place() -> None:
     plan = placed(learn(20), {"jenis": "penutupan", "menit": "30"})
-    assert [fault.path for fault in plan.faults] == [("urutan", 0), ("urutan", 1)]
-    assert plan.faults[0].sentence.startswith("11 JP")
+    assert [(fault.path, fault.sentence) for fault in plan.faults] == [(("urutan", 0), "11 JP tidak mendapat tempat dalam jam kegiatan.")]
+    assert lines(plan)[-1] == "16.00 – 16.30 penutupan"
+    crowded = placed(learn(9), {"jenis": "penutupan", "menit": "45"})
+    assert [fault.sentence for fault in crowded.faults] == ["45 menit tidak mendapat tempat dalam jam kegiatan."]
+
+
+def test_a_row_too_long_for_any_day_does_not_use_up_the_days() -> None:
+    plan = placed(learn(1), other(300), learn(1), days=(MONDAY, TUESDAY))
+    assert [fault.path for fault in plan.faults] == [("urutan", 1)]
+    assert "di antara dua istirahat" in plan.faults[0].sentence
+    assert lines(plan) == ["07.30 – 08.15 pembelajaran 1", "08.15 – 09.00 pembelajaran 1"]
+
+
+def test_an_afternoon_cohort_begins_after_the_breaks_that_are_over() -> None:
+    assert lines(placed(learn(2), mulai="13.00")) == ["13.00 – 14.30 pembelajaran 2"]
+    assert lines(placed(learn(2), mulai="12.15")) == ["13.00 – 14.30 pembelajaran 2"]
+
+
+def test_a_morning_cohort_ends_before_ishoma() -> None:
+    plan = placed(learn(7), days=(MONDAY, TUESDAY), selesai="12.30")
+    assert lines(plan)[-1] == "10.45 – 11.30 pembelajaran 1" and lines(plan, 1) == ["07.30 – 09.00 pembelajaran 2"]
+
+
+def test_a_day_does_not_end_with_an_empty_break() -> None:
+    plan = placed(learn(5), other(180), days=(MONDAY, TUESDAY), selesai="15.30")
+    assert lines(plan)[-1] == "10.45 – 11.30 pembelajaran 1" and lines(plan, 1) == ["07.30 – 10.30 umum"]
+
+
+def test_dates_are_sorted_and_still_lead_to_their_line() -> None:
+    plan = placed(learn(1), days=(TUESDAY, MONDAY))
+    assert [(day.day.isoformat(), day.path) for day in plan.days] == [(MONDAY, ("tanggal", 1)), (TUESDAY, ("tanggal", 0))]
+
+
+def test_a_date_written_twice_is_told() -> None:
+    plan = placed(learn(1), days=(MONDAY, TUESDAY, MONDAY))
+    assert [(fault.path, fault.sentence) for fault in plan.faults] == [(("tanggal", 2), "5 April 2027 tertulis dua kali.")]
+    assert len(plan.days) == 2
+
+
+def test_a_day_without_hours_is_told() -> None:
+    assert [fault.path for fault in placed(learn(1), mulai="16.00", selesai="15.00").faults] == [("tanggal", 0), ("urutan", 0)]
+
+
+@pytest.mark.parametrize(("session", "path", "words"), [
+    ({"jenis": "umum", "judul": "U"}, ("urutan", 0), "belum punya jp atau menit"),
+    ({"jenis": "pembelajaran", "jp": {"teori": "0"}}, ("urutan", 0), "belum punya jp atau menit"),
+    ({"jenis": "pembelajaran", "jp": "2", "menit": "60"}, ("urutan", 0, "menit"), "2 JP lamanya 90 menit, bukan 60"),
+    ({"jenis": "pembelajaran", "jp": "1", "mulai": "14.00"}, ("urutan", 0, "mulai"), "jadwal yang ditulis lengkap"),
+])
+def test_a_session_of_unclear_length_is_told(session: dict[str, Any], path: tuple[str | int, ...], words: str) -> None:
+    (fault,) = placed(session).faults
+    assert fault.path == path and words in fault.sentence
+
+
+def test_ishoma_in_the_sequence_is_told_to_be_automatic() -> None:
+    assert "dipasang dari jam program" in placed(learn(1), {"jenis": "ishoma"}).faults[0].hint
+
+
+def test_the_length_of_a_jp_is_data() -> None:
+    def minutes(length: int) -> Program:
+        return PROGRAM.model_copy(update={"jp_minutes": PROGRAM.jp_minutes.model_copy(update={"minutes": length})})
+
+    assert lines(placed(learn(2), program=minutes(60))) == ["07.30 – 09.30 pembelajaran 2"]
+    (fault,) = placed(learn(2), program=minutes(0)).faults
+    assert fault.sentence == "lama satu JP pada program belum diisi."
+
+
+def test_hours_add_up_as_they_are_read() -> None:
+    plan = placed({"jenis": "blc", "jp": "1"}, learn(2, 9), days=(MONDAY, TUESDAY))
+    assert [row.running_jp for row in plan.days[0].rows] == [1, 4, 4, 5, 5, 9]
+    assert plan.days[1].rows[-1].running_jp == 12
+    assert {day.isoformat(): jp for day, jp in jp_per_day(plan).items()} == {MONDAY: 9, TUESDAY: 3}
+    (hours,) = jp_per_module(plan).values()
+    assert (hours.theory, hours.practice, hours.field, hours.total) == (2, 9, 0, 11)
+
+
+def test_people_and_rooms_are_taken_by_what_is_taught() -> None:
+    plan = placed(learn(3, fasilitator=["ani", {"unit": "Panitia"}], ruang="lab"), other(30, fasilitator=[{"peran": "Tamu"}]), learn(1))
+    taken = [(booking.kind, booking.name, bahasa.clock(booking.row.start)) for booking in bookings(plan, "aula")]
+    assert taken == [("orang", "ani", "07.30"), ("ruang", "lab", "07.30"), ("ruang", "aula", "09.45"), ("ruang", "aula", "10.30")]
 
 
 def test_modes_of_one_session_stay_apart() -> None:
     session = {"jenis": "pembelajaran", "modul": "m", "jp": [{"bentuk": "teori", "moda": "SM", "jp": "1"}, {"bentuk": "teori", "moda": "SL", "jp": "1"}]}
     (row,) = [row for _, row in placed(session).rows]
     assert [(part.mode, part.jp) for part in row.parts] == [("SM", 1), ("SL", 1)]
-
-
-SESSIONS = st.lists(st.one_of(
-    st.builds(learn, st.integers(0, 4), st.integers(0, 6)).filter(lambda session: session["jp"] != {"teori": "0", "praktik": "0"}),
-    st.integers(5, 120).map(lambda length: {"jenis": "umum", "judul": "U", "menit": str(length)}),
-), min_size=1, max_size=8)
-
-
-@settings(max_examples=300, deadline=None)
-@given(SESSIONS, st.sampled_from([(MONDAY,), (MONDAY, FRIDAY), (FASTING, MONDAY, TUESDAY)]))
-def test_everything_is_placed_or_told_and_nothing_overlaps(sequence: list[dict[str, Any]], days: tuple[str, ...]) -> None:
-    plan = placed(*sequence, days=days)
-    wanted = sum(int(count) for session in sequence for count in session.get("jp", {}).values())
-    got = sum(row.jp for _, row in plan.rows)
-    assert got == wanted or plan.faults
-    assert got <= wanted
-    for day in plan.days:
-        rows: list[Row] = [row for row in day.rows if row.minutes]
-        for first, second in zip(rows, rows[1:], strict=False):
-            assert first.end <= second.start
-        for row in rows:
-            assert row.minutes == row.jp * 45 or not row.jp
-    assert plan == placed(*sequence, days=days)

@@ -17,7 +17,7 @@ Path = tuple[str | int, ...]
 class Row:
     """One row of a day. A banner has no length. `path` leads to its session in the file; breaks that the engine adds have none.
 
-    `piece` is (k, n) when a session was carried over n pieces.
+    `piece` is (k, n) when a session was carried over n pieces; `running_jp` is the sum of all JP from the first day to this row.
     """
 
     start: time
@@ -32,6 +32,7 @@ class Row:
     note: str | None = None
     path: Path = ()
     piece: tuple[int, int] = (1, 1)
+    running_jp: int = 0
 
     @property
     def jp(self) -> int:
