@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 FLOORS = (
     ("place", "problem", "bahasa", "suku", "personal_data", "text_safety"),
-    ("source", "pages"),
+    ("source", "pages", "prose"),
     ("shapes", "decode"),
     ("curriculum", "timetable", "alignment"),
     ("rules",),

@@ -11,6 +11,7 @@ from syllabus.rules import (
     clashes,
     days,
     hours,
+    language,
     links,
     outcomes,
     places,
@@ -58,11 +59,14 @@ RULES: tuple[Rule, ...] = (
     Rule("JDW10", "Nama hari cocok dengan tanggal.", days.weekday_names),
     Rule("JDW11", "BLC dan pretes di awal, postes dan RTL di akhir.", sequence.order),
     Rule("JDW12", "Ruang cukup untuk peserta dan dapat dimasuki.", places.rooms_fit),
+    Rule("JDW13", "Jam kegiatan program masuk akal: rehat dan ishoma di dalamnya dan tidak bertemu.", days.hours_fit),
     Rule("DAT01", "Tidak ada NIP, NIK, nomor telepon, atau surel pribadi.", privacy.personal_data),
     Rule("RHS01", "Soal rahasia dan catatan fasilitator tidak ada pada halaman publik.", privacy.secrets),
     Rule("TAU01", "Setiap id yang dirujuk ada.", links.known_ids),
     Rule("TAU02", "Kode dan id tidak kembar.", links.unique),
     Rule("TAU03", "Tidak ada modul, rubrik, halaman, atau data tanpa pasangan.", links.orphans),
+    Rule("BAH01", "Ejaan baku dipakai, dan BerAKHLAK ditulis demikian.", language.spelling),
+    Rule("BAH02", "Kalimat pada halaman publik paling panjang 25 kata.", language.long_sentences),
     Rule("STS01", "Naskah yang ditetapkan lengkap dan ditinjau.", standing.approved),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
+from itertools import combinations
 
 from syllabus import bahasa
 from syllabus.problem import Problem, Severity
@@ -33,6 +34,26 @@ def daily_hours(case: Case) -> Iterator[Problem]:
             if run > LONGEST_RUN:
                 yield Problem("JDW04", entry.at(*day.path), f"ada {run} JP berturut-turut tanpa jeda {SHORTEST_REST} menit.",
                               "Sisipkan rehat.", "saran", subject)
+
+
+def hours_fit(case: Case) -> Iterator[Problem]:
+    """The programme's own hours make sense: a window, and breaks in it that do not meet."""
+    program = case.curriculum.program
+    hours = program.value.hours
+    kinds = (("biasa", hours.ordinary), ("jumat", hours.friday), ("ramadan", hours.ramadan), ("jumat_ramadan", hours.ramadan_friday))
+    for key, day in kinds:
+        subject = f"Jam kegiatan › {key.replace('_', ' ')}"
+        if day.end <= day.start:
+            yield Problem("JDW13", program.at("jam", key, "selesai"), "selesai tidak sesudah mulai.", "Periksa kedua jam.", subject=subject)
+            continue
+        pauses = [(program.at("jam", key, "ishoma"), day.midday)]
+        pauses += [(program.at("jam", key, "rehat", number), pause) for number, pause in enumerate(day.breaks)]
+        for place, pause in pauses:
+            if pause.end <= pause.start or pause.start < day.start or pause.end > day.end:
+                yield Problem("JDW13", place, f'"{pause.name}" tidak berada di dalam jam kegiatan.', "Periksa jam mulai dan selesainya.", subject=subject)
+        for (_, first), (place, second) in combinations(sorted(pauses, key=lambda pair: pair[1].start), 2):
+            if second.start < first.end:
+                yield Problem("JDW13", place, f'"{second.name}" bertumpang tindih dengan "{first.name}".', "Geser salah satu.", subject=subject)
 
 
 def _longest_run(day: DayPlan) -> int:
