@@ -12,7 +12,7 @@ FLOORS = (
     ("place", "problem", "bahasa", "suku", "personal_data", "text_safety"),
     ("source", "pages", "prose"),
     ("shapes", "decode"),
-    ("curriculum", "timetable", "alignment"),
+    ("curriculum", "timetable", "alignment", "quality"),
     ("rules",),
     ("render", "press", "report", "export"),
     ("check",),
