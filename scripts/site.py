@@ -15,6 +15,7 @@ from mkdocs.exceptions import MkDocsException
 
 from macros.project import Profile, Project, give
 from scripts.settings import HOUSE, PLAIN_KEYS, own_settings
+from scripts.slim import slim
 from syllabus.place import Place
 from syllabus.problem import Problem
 
@@ -31,6 +32,7 @@ def build_site(root: Path, folder: Path, project: Project) -> tuple[Problem, ...
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
+            slim(folder)
         except (MkDocsException, SystemExit) as error:
             if not heard or _OWN.search(str(error)):
                 heard.append(str(error) or "pembangunan berhenti tanpa keterangan")

@@ -49,6 +49,37 @@
   });
   if (toggles.drawer) { reach(); narrow.addEventListener("change", reach); }
 
+  /* The theme's own script is needed for search alone. It is fetched when a reader reaches for the search box, or
+     comes from a result (?q=, ?h=); what was typed meanwhile is kept, because the script reads the box when it starts. */
+  var root = new URL("../../", doc.currentScript ? doc.currentScript.src : location.href), asked = false;
+  function fetchSearch() {
+    if (asked || typeof TUNDA === "undefined") return;
+    asked = true;
+    var config = TUNDA.config, el = doc.createElement("script");
+    config.base = root.href;
+    config.search = new URL(config.search, root).href;
+    el.id = "__config";
+    el.type = "application/json";
+    el.textContent = JSON.stringify(config);
+    doc.body.appendChild(el);
+    TUNDA.awal(root);
+    TUNDA.skrip.forEach(function (path) {
+      var script = doc.createElement("script");
+      script.async = false;
+      script.src = new URL(path, root).href;
+      script.onerror = function () {
+        var meta = one(".md-search-result__meta");
+        if (meta) meta.textContent = "Pencarian tidak dapat dimuat. Periksa jaringan, lalu muat ulang halaman ini.";
+      };
+      doc.body.appendChild(script);
+    });
+  }
+  all("[data-buka=search], .md-search").forEach(function (el) {
+    ["pointerenter", "pointerdown", "focusin"].forEach(function (name) { el.addEventListener(name, fetchSearch); });
+  });
+  if (toggles.search) toggles.search.addEventListener("change", fetchSearch);
+  if (/[?&][qh]=/.test(location.search)) fetchSearch();
+
   /* Search: Tab walks through the results instead of closing them; leaving the box closes it; Esc gives
      the focus back to the button. Single-key shortcuts of the theme (n, p, f, s and signs) are off,
      because readers cannot switch them off (WCAG 2.1.4). They listen on window, so document stops them. */
@@ -108,6 +139,20 @@
     fold.addEventListener("click", function (ev) {
       if (ev.target.closest("a") && !wide.matches) fold.open = false;
     });
+  }
+
+  /* The heading being read is marked in the list of contents. */
+  var places = all(".di-halaman-ini .md-nav__link").map(function (a) {
+    return { link: a, heading: doc.getElementById(decodeURIComponent(a.hash.slice(1))) };
+  }).filter(function (place) { return place.heading; });
+  if (places.length && "IntersectionObserver" in window) {
+    var mark = function () {
+      var here = places[0];
+      places.forEach(function (place) { if (place.heading.getBoundingClientRect().top < 120) here = place; });
+      places.forEach(function (place) { place.link.classList.toggle("md-nav__link--active", place === here); });
+    };
+    var watcher = new IntersectionObserver(mark, { rootMargin: "-100px 0px 0px" });
+    places.forEach(function (place) { watcher.observe(place.heading); });
   }
 
   /* Answers and folds are opened for paper and closed again after it. */

@@ -1,0 +1,88 @@
+"""One built page: what it asks for, and the page with less of it."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"(?: media="([a-z]+)")?>')
+_SCRIPT = re.compile(r'<script( defer)? src="([^"]+)"[^>]*></script>')
+_CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</script>', re.DOTALL)
+_SCOPE = re.compile(r'<script>(__md_scope=new URL\()"[^"]*",location(\).*?)</script>', re.DOTALL)
+_AS_IS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
+_ADDRESSES = ("search",)
+
+
+@dataclass(frozen=True)
+class Delayed:
+    """What a page needs only once its reader searches: the theme's scripts and their settings.
+
+    `scripts` and the addresses in `config` start at the site's root; `prologue` is code that wants `ALAS`, the root.
+    """
+
+    scripts: tuple[str, ...]
+    config: str
+    prologue: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the built site. `path` is its address (`modul/a3.html`)."""
+
+    path: str
+    text: str
+
+    def sheets(self) -> tuple[tuple[str, str], ...]:
+        """Path and medium of every style sheet, in order."""
+        return tuple((self._inside(match[1]), match[2] or "") for match in _SHEET.finditer(self.text))
+
+    def eager(self) -> tuple[str, ...]:
+        """Scripts that the page keeps: those that wait for it."""
+        return tuple(self._inside(match[2]) for match in _SCRIPT.finditer(self.text) if match[1])
+
+    def delayed(self) -> Delayed:
+        """What can wait. Raises `ValueError` where the theme's settings are no JSON."""
+        scripts = tuple(self._inside(match[2]) for match in _SCRIPT.finditer(self.text) if not match[1])
+        found, scope = _CONFIG.search(self.text), _SCOPE.search(self.text)
+        config = json.loads(found[1]) if found else {}
+        config.pop("base", None)
+        config |= {key: self._inside(config[key]) for key in _ADDRESSES if isinstance(config.get(key), str)}
+        prologue = f"{scope[1]}ALAS{scope[2]}" if scope else ""
+        return Delayed(scripts, json.dumps(config, ensure_ascii=False, sort_keys=True, separators=(",", ":")), prologue)
+
+    def slimmed(self, sheet: str, renamed: dict[str, str]) -> Page:
+        """The same page with one sheet, its own scripts under new names, and no blanks between lines."""
+        texts = [self.text]
+        first = f'<link rel="stylesheet" href="{self._outside(sheet)}">'
+        texts.append(_SHEET.sub(lambda match: first if match.start() == self._first() else "", texts[-1]))
+        texts.append(_SCRIPT.sub(lambda match: self._script(match, renamed), texts[-1]))
+        texts.append(_SCOPE.sub("", _CONFIG.sub("", texts[-1])))
+        parts = _AS_IS.split(texts[-1])
+        parts[::3] = [re.sub(r"\s*\n\s*", "\n", part) for part in parts[::3]]
+        del parts[2::3]  # the element's name, which the pattern remembers only to find its end
+        return Page(self.path, "".join(parts).lstrip())
+
+    def _first(self) -> int:
+        match = _SHEET.search(self.text)
+        return match.start() if match else -1
+
+    def _script(self, match: re.Match[str], renamed: dict[str, str]) -> str:
+        inside = self._inside(match[2])
+        return match[0].replace(match[2], self._outside(renamed.get(inside, inside))) if match[1] else ""
+
+    def _inside(self, address: str) -> str:
+        """A path from the site's root. The page for unknown addresses starts at the root of the server."""
+        path = urlsplit(address).path
+        if path.startswith("/"):
+            return path[path.index("assets/"):] if "assets/" in path else path.lstrip("/")
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.path), path))
+
+    def _outside(self, path: str) -> str:
+        """The address of a path from here; the page for unknown addresses keeps the root it was given."""
+        match = _SHEET.search(self.text)
+        if match and match[1].startswith("/"):
+            return match[1][:match[1].index("assets/")] + path
+        return posixpath.relpath(path, posixpath.dirname(self.path) or ".")

@@ -1,0 +1,115 @@
+"""Pages stay light: dead rules go, living ones stay, and the whole site keeps within its budget."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from macros.project import Project
+from scripts.settings import HOUSE
+from scripts.site import build_site
+from scripts.slim import slim
+from syllabus.check import check
+from syllabus.export.slim.elements import kinds
+from syllabus.export.slim.page import Page
+from syllabus.export.slim.purge import names, purge
+from syllabus.export.slim.sheet import read, split, write
+from syllabus.export.slim.weight import FIRST_VIEW, REQUESTS, weights
+
+PAGE = '<html><body dir="ltr"><nav class="menu"><a href="#" class="tautan aktif">x</a></nav><input type="checkbox"></body></html>'
+KEPT = (
+    ".menu a{color:red}", ".menu>a.tautan:hover{color:red}", "input[type=checkbox]:checked{top:0}", "[dir=ltr] a{top:0}", "a[href^=http]{top:0}",
+    ":is(.lenyap,.menu) a{top:0}", "a:not(.lenyap){top:0}", "*{top:0}", ":root{top:0}", "::selection{top:0}", "nav:has(.aktif){top:0}",
+    '.menu:before{content:"a;b}c{.lenyap"}', "@media print{.menu{top:0}}", "@page{margin:1cm}", "@supports (top:0){@media print{a{top:0}}}",
+)
+LEFT = (
+    ".lenyap{top:0}", ".menu .lenyap{top:0}", "[dir=rtl] a{top:0}", "input[type=radio]{top:0}", ":is(.lenyap,.hilang) a{top:0}",
+    "nav:has(.lenyap){top:0}", "@media print{.lenyap{top:0}}", "table{top:0}", ".menu.aktif{top:0}", "#lenyap{top:0}", "@keyframes x{0%{top:0}}",
+)
+
+
+def purged(css: str) -> str:
+    rules = read(css)
+    return write(purge(rules, kinds([PAGE], names(rules))))
+
+
+@pytest.mark.parametrize("css", KEPT)
+def test_a_rule_that_can_match_stays_as_it_was(css: str) -> None:
+    assert purged(css) == css
+
+
+@pytest.mark.parametrize("css", LEFT)
+def test_a_rule_that_nothing_can_match_goes(css: str) -> None:
+    assert purged(css) == ""
+
+
+def test_only_the_dead_selectors_of_a_rule_go() -> None:
+    assert purged(".lenyap,.menu,a:is(.hilang){top:0}") == ".menu{top:0}"
+
+
+def test_custom_properties_stay_while_somebody_uses_them() -> None:
+    css = ":root{--a:1px;--b:var(--a);--c:2px}.menu{top:var(--b)}.lenyap{left:var(--c)}"
+    assert purged(css) == ":root{--a:1px;--b:var(--a)}.menu{top:var(--b)}"
+    assert "@keyframes putar" in purged("@keyframes putar{0%{top:0}}.menu{animation:putar 1s}")
+
+
+def test_comments_and_data_are_read_as_such() -> None:
+    assert write(read('/* a{ */b{c:url("data:x;{}\')") /* ; */ ; d : e }')) == 'b{c:url("data:x;{}\')");d:e}'
+    assert split("a,b(c,d),'e,f',[g=\"h,i\"]", ",") == ["a", "b(c,d)", "'e,f'", '[g="h,i"]']
+    for broken in ("a{b:c", "a{b:c}}"):
+        with pytest.raises(ValueError, match="brace"):
+            read(broken)
+
+
+def test_blanks_that_readers_see_stay() -> None:
+    page = Page("a/b.html", '<html>\n  <head>\n</head><pre>satu\n   dua</pre>\n\n   <p>x\n   y</p></html>')
+    assert page.slimmed("assets/s.css", {}).text == "<html>\n<head>\n</head><pre>satu\n   dua</pre>\n<p>x\ny</p></html>"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The house's own public site. Faults of its content are told elsewhere; the weight is measured all the same."""
+    folder = tmp_path_factory.mktemp("bobot") / "site"
+    report = check(HOUSE)
+    assert report.curriculum is not None
+    if build_site(HOUSE, folder, Project(report.curriculum, report.timetables, "publik")):
+        slim(folder)
+    return folder
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.bangun
+def test_every_page_keeps_within_the_budget(site: Path) -> None:
+    found = weights(bytes_of(site))
+    assert len(found) > 30
+    assert [excess for weight in found if (excess := weight.excess())] == []
+
+
+@pytest.mark.bangun
+def test_nothing_blocks_the_page_and_nothing_is_shipped_twice(site: Path) -> None:
+    pages = sorted(site.rglob("*.html"))
+    for path in pages:
+        tree = html.document_fromstring(path.read_text(encoding="utf-8"))
+        assert len([node for node in tree.iter("link") if node.get("rel") == "stylesheet"]) == 1, path.name
+        assert [node.get("src") for node in tree.iter("script") if node.get("src") and node.get("defer") is None] == [], path.name
+        assert [key for node in tree.iter() if isinstance(node.tag, str) for key, _ in node.items() if str(key).startswith("on")] == [], path.name
+    left = {path.relative_to(site / "assets").as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
+    assert not {name for name in left if name.startswith(("stylesheets/", "gaya/", "images/")) or name.endswith(".map") or "lunr" in name}
+    assert sum(name.startswith("gaya-") for name in left) == 1
+
+
+def test_the_budget_says_page_and_bytes() -> None:
+    """A page that is too heavy is named, with what it weighs."""
+    noise = "".join(f"{number * 7919 % 99991:05d}" for number in range(40_000)).encode()
+    page = b'<html><link rel="stylesheet" href="s.css"></html>'
+    heavy = weights({"a.html": page, "s.css": noise})[0]
+    assert heavy.first > FIRST_VIEW and heavy.requests <= REQUESTS
+    assert heavy.excess() == f"a.html: first view {len(gzip.compress(page, 9, mtime=0)) + len(gzip.compress(noise, 9, mtime=0))} of at most 40000"
+    many = weights({"a.html": b"<html>" + b"".join(b"<script src=%d.js></script>" % n for n in range(5)) + b"</html>", **{f"{n}.js": b"" for n in range(5)}})
+    assert many[0].excess() == "a.html: requests 6 of at most 5"
