@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
 from itertools import combinations
 
 from syllabus import bahasa
+from syllabus.place import Place
 from syllabus.problem import Problem, Severity
 from syllabus.rules.rule import Case
 from syllabus.shapes.reference import Holiday
@@ -134,11 +136,30 @@ def midday(case: Case) -> Iterator[Problem]:
                                   "Geser istirahat.", "saran", subject)
 
 
+_SAID = re.compile(rf"\b({'|'.join(bahasa.DAYS)}),? (\d{{1,2}}) ({'|'.join(bahasa.MONTHS)}) (\d{{4}})\b")
+
+
 def weekday_names(case: Case) -> Iterator[Problem]:
-    """Rule 23: a day's name in the data agrees with its date."""
+    """Rule 23: a day's name agrees with its date, in schedules and wherever a page or a file says both."""
+    for file, text in case.curriculum.texts.items():
+        for match in _SAID.finditer(text):
+            right = _weekday(int(match[4]), bahasa.MONTHS.index(match[3]) + 1, int(match[2]))
+            if right != match[1]:
+                line = text.count("\n", 0, match.start()) + 1
+                column = match.start() - text.rfind("\n", 0, match.start())
+                said = f"{match[2]} {match[3]} {match[4]}"
+                sentence = f"{said} adalah {right}, bukan {match[1]}." if right else f"tanggal {said} tidak ada di kalender."
+                yield Problem("JDW10", Place(file, line, column), sentence, f"Tulis {right}." if right else "Periksa tanggalnya.", replacement=right)
     for entry in case.curriculum.cohorts.values():
         for number, day in enumerate(entry.value.explicit):
             right = bahasa.day_name(day.day)
             if day.weekday and day.weekday != right:
                 yield Problem("JDW10", entry.at("hari", number, "hari"), f"{bahasa.long_date(day.day)} adalah {right}, bukan {day.weekday}.",
                               f"Tulis {right}.", subject=entry.value.name, replacement=right)
+
+
+def _weekday(year: int, month: int, day: int) -> str | None:
+    try:
+        return bahasa.day_name(date(year, month, day))
+    except ValueError:
+        return None
