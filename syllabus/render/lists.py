@@ -23,6 +23,18 @@ def modules(view: View, klaster: str | None = None) -> Html:
     )
 
 
+def entrances(view: View) -> Html:
+    """The doors of the first page, one for each kind of reader. Raises `NotFound` where a door leads to no page."""
+    doors = view.curriculum.program.value.entrances
+    for door in doors:
+        if door.page not in view.curriculum.pages:
+            raise NotFound(f'Pintu "{door.audience}" menuju halaman "{door.page}" yang tidak ada.', "Periksa kunci pintu pada program.yml.")
+    return tag("ul", (
+        tag("li", tag("h3", door.audience), tag("p", door.invitation), tag("p", view.link(door.link, door.page), class_="ajakan"), class_="kartu")
+        for door in doors
+    ), class_="petak pintu")
+
+
 def workshops(view: View) -> Html:
     """Cards of all workshops."""
     minutes = view.curriculum.program.value.jp_minutes.minutes
@@ -80,4 +92,9 @@ def downloads(view: View) -> Html:
         heading = tag("h3", tag("a", book.title, href=posixpath.relpath(target, posixpath.dirname(view.page) or ".")))
         meta = tag("p", f"Untuk {book.audience} · PDF A4 · versi {edition}", class_="meta", data_buku=stem)
         cards.append(tag("li", heading, tag("p", book.summary), meta, class_="kartu"))
+    if not view.for_facilitator:
+        heading = tag("h3", tag("a", "Seluruh situs untuk dibuka tanpa jaringan",
+                                href=posixpath.relpath("unduhan/situs-luring.zip", posixpath.dirname(view.page) or ".")))
+        how = tag("p", "Buka arsipnya di perangkat Anda, lalu buka berkas index.html.")
+        cards.append(tag("li", heading, how, tag("p", f"ZIP · versi {edition}", class_="meta", data_arsip="situs-luring"), class_="kartu"))
     return _cards(cards)

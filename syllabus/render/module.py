@@ -23,9 +23,9 @@ def jp_in_words(jp: JpSplit | None, minutes_per_jp: int) -> str:
     return f"{jp.total} JP ({split}), {bahasa.minutes(jp.total * minutes_per_jp)}"
 
 
-def definition(name: str, *value: Child) -> Html:
-    """One line of an identity card."""
-    return tag("div", tag("dt", name), tag("dd", *value))
+def definition(name: str, *value: Child, wide: bool = False) -> Html:
+    """One line of an identity card. A wide one takes the whole width, for values that are sentences or lists."""
+    return tag("div", tag("dt", name), tag("dd", *value), class_="lebar" if wide else None)
 
 
 def module_card(view: View, name: str | None = None) -> Html:
@@ -38,11 +38,11 @@ def module_card(view: View, name: str | None = None) -> Html:
         definition("Klaster", cluster.name if cluster else module.cluster),
         definition("Waktu", jp_in_words(module.jp, view.curriculum.program.value.jp_minutes.minutes)),
         definition("Moda", bahasa.listing([MODES[mode] for mode in module.modes])),
-        definition("Metode", bahasa.listing(list(module.methods))) if module.methods else None,
-        definition("Prasyarat", bahasa.listing(list(module.prerequisites))) if module.prerequisites else None,
+        definition("Metode", bahasa.listing(list(module.methods)), wide=True) if module.methods else None,
+        definition("Prasyarat", bullets(module.prerequisites), wide=True) if module.prerequisites else None,
         definition("Kompetensi", bullets(
             f"{item.name} (kompetensi {COMPETENCES[item.kind]}, level {item.level})" for item in module.competences
-        )) if module.competences else None,
+        ), wide=True) if module.competences else None,
         definition("Naskah", f"versi {view.curriculum.program.value.edition}, {module.status}"),
     ]
     return tag("section", tag("p", module.summary), tag("dl", lines), class_="kartu kartu-modul")

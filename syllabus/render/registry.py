@@ -67,6 +67,7 @@ _ALL = (
     Macro("skala_nilai", program.grade_scale),
     Macro("jam_kegiatan", program.daily_hours),
     Macro("matriks_program", program.program_matrix),
+    Macro("pintu_masuk", lists.entrances),
     Macro("daftar_modul", lists.modules),
     Macro("daftar_lokakarya", lists.workshops),
     Macro("daftar_rubrik", lists.rubrics),

@@ -23,7 +23,7 @@ def rubric_card(view: View, name: str | None = None) -> Html:
     rubric = view.find(view.curriculum.rubrics, name, "Rubrik").value
     total = sum((criterion.weight for criterion in rubric.criteria), Decimal(0))
     lines = [
-        definition("Kode", rubric.code), definition("Untuk", rubric.purpose),
+        definition("Kode", rubric.code), definition("Untuk", rubric.purpose, wide=True),
         definition("Kriteria", f"{len(rubric.criteria)} kriteria, jumlah bobot {bahasa.number(total)}"),
         definition("Nilai NA", SKIP[rubric.skip_policy]),
     ]

@@ -35,7 +35,7 @@ def schedule_card(view: View, name: str | None = None) -> Html:
         definition("Tempat", f"{cohort.venue}{', ' + room.value.name if room else ''}"),
         definition("Peserta", f"{bahasa.number(cohort.participants)} orang"),
         definition("Jam pelajaran", f"{total} JP, 1 JP = {bahasa.minutes(view.curriculum.program.value.jp_minutes.minutes)}"),
-        definition("Modul", join(_lesson_links(view, cohort), ", ")),
+        definition("Modul", join(_lesson_links(view, cohort), ", "), wide=True),
         definition("Naskah", cohort.status),
     ]
     return tag("section", tag("dl", lines), class_="kartu kartu-jadwal")

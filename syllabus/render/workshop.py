@@ -29,7 +29,7 @@ def workshop_card(view: View, name: str | None = None) -> Html:
         definition("Peserta", f"{bahasa.number(people)} orang dari {len(workshop.guests)} unsur") if people else None,
         definition("Pemantauan", f"hari ke-{bahasa.listing([str(day) for day in workshop.follow_up_days])} setelah lokakarya")
         if workshop.follow_up_days else None,
-        definition("Kedudukan", workshop.model_note) if workshop.model_note else None,
+        definition("Kedudukan", workshop.model_note, wide=True) if workshop.model_note else None,
         definition("Naskah", f"versi {view.curriculum.program.value.edition}, {workshop.status}"),
     ]
     return tag("section", tag("p", workshop.summary), tag("dl", lines), class_="kartu kartu-lokakarya")

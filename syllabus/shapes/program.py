@@ -107,6 +107,15 @@ class Aim(Shape):
     cluster: Id = key("klaster", "Klaster yang melayaninya.")
 
 
+class Entrance(Shape):
+    """One door of the first page: for whom it is, what to do there, and where it leads."""
+
+    audience: Text = key("untuk", "Siapa yang masuk lewat pintu ini, misalnya Peserta.")
+    invitation: Text = key("ajakan", "Satu atau dua kalimat ajakan.")
+    page: Text = key("halaman", "Halaman tujuan, misalnya modul/index.")
+    link: Text = key("tautan", "Tulisan pada tautan, misalnya Buka modul.")
+
+
 class Program(Shape):
     """The whole programme: its name, its year, its clusters and its arithmetic (all hours in JP)."""
 
@@ -125,6 +134,7 @@ class Program(Shape):
     total_jp: Jp = key("total_jp", "Jumlah JP seluruh katalog.")
     clusters: tuple[Cluster, ...] = key("klaster", "Klaster program.", min_length=1)
     paths: tuple[LearningPath, ...] = key("jalur", "Jalur belajar menurut jabatan.", default=())
+    entrances: tuple[Entrance, ...] = key("pintu", "Pintu masuk pada halaman depan, satu untuk setiap pembaca.", default=())
     hours: Hours = key("jam", "Jam kegiatan dan istirahat.")
     final_mark: FinalMark = key("penilaian_akhir", "Cara nilai akhir dibuat.")
     reviewed: Review | None = key("ditinjau", "Peninjau dan tanggalnya.", default=None)
