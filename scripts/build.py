@@ -16,6 +16,7 @@ from macros.project import Profile, project_from
 from scripts.arguments import Arguments, lacks_curriculum
 from scripts.audit import audit_every, audit_public
 from scripts.books import Bound, books, size, tell_sizes
+from scripts.offline import offline
 from scripts.progress import counted, seconds, told
 from scripts.settings import own_settings, settings_problems
 from scripts.site import build_site
@@ -121,6 +122,8 @@ def _profile(
             for book in several:
                 (place / f"{book.id}.pdf").write_bytes(book.printed.pdf)
         tell_sizes(site, (*bound, *others))
+        if public:
+            offline(site)  # comes last: it packs and numbers everything that is there
         done += [counted(len(bound), "buku"), counted(sum(book.printed.pages for book in bound), "halaman")]
     return bound
 

@@ -31,12 +31,9 @@ def slim(site: Path) -> None:
     sheets = _same([page.sheets() for page in pages], "style sheets")
     delayed = _same([page.delayed() for page in pages], "scripts that can wait")
     sheet = _write(site, "assets/gaya.css", _joined(site, sheets, pages))
-    renamed = {
-        script: _write(site, script, _frame(site / script, delayed) if script.endswith("/kerangka.js") else _code(site / script))
-        for script in sorted({script for page in pages for script in page.eager()})
-    }
+    scripts = _scripts(site, [page.eager() for page in pages], delayed)
     for page in pages:
-        (site / page.path).write_text(page.slimmed(sheet, renamed).text, encoding="utf-8")
+        (site / page.path).write_text(page.slimmed(sheet, scripts).text, encoding="utf-8")
     _sweep(site)
 
 
@@ -61,11 +58,22 @@ def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page]) 
     return write(purge(rules, found, also=own)) + write(read(own))
 
 
-def _frame(path: Path, delayed: Delayed) -> str:
-    """The script of the frame, told what to fetch once it is wanted."""
-    scripts = ",".join(f'"{script}"' for script in delayed.scripts)
-    wait = f"var TUNDA={{skrip:[{scripts}],config:{delayed.config},awal:function(ALAS){{{delayed.prologue}}}}};"
-    return f"{wait}\n{_code(path)}"
+def _scripts(site: Path, asked: list[tuple[str, ...]], delayed: Delayed) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """New names of the scripts of pages: the frame's, which every page has, and all others of a page joined in one."""
+    lists = sorted(set(asked))
+    joined = {
+        several: _write(site, "assets/skrip/halaman.js", "".join(_code(site / script) for script in several[1:]))
+        for several in lists if len(several) > 1
+    }
+    frames = {several[0] for several in lists if several}
+    if not frames:
+        return dict.fromkeys(lists, ())
+    [frame] = frames
+    more = max(joined.values(), default="")
+    paths = ",".join(f'"{script}"' for script in delayed.scripts)
+    wait = f'var TUNDA={{skrip:[{paths}],halaman:"{more}",config:{delayed.config},awal:function(ALAS){{{delayed.prologue}}}}};\n'
+    first = _write(site, frame, wait + _code(site / frame))
+    return {several: (first, joined[several]) if several in joined else (first,) for several in lists}
 
 
 def _code(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -53,12 +54,13 @@ class Page:
         prologue = f"{scope[1]}ALAS{scope[2]}" if scope else ""
         return Delayed(scripts, json.dumps(config, ensure_ascii=False, sort_keys=True, separators=(",", ":")), prologue)
 
-    def slimmed(self, sheet: str, renamed: dict[str, str]) -> Page:
-        """The same page with one sheet, its own scripts under new names, and no blanks between lines."""
+    def slimmed(self, sheet: str, scripts: Mapping[tuple[str, ...], tuple[str, ...]]) -> Page:
+        """The same page with one sheet, its own scripts as `scripts` renames them, and no blanks between lines."""
         texts = [self.text]
         first = f'<link rel="stylesheet" href="{self._outside(sheet)}">'
         texts.append(_SHEET.sub(lambda match: first if match.start() == self._first() else "", texts[-1]))
-        texts.append(_SCRIPT.sub(lambda match: self._script(match, renamed), texts[-1]))
+        own = "".join(f'<script defer src="{self._outside(path)}"></script>' for path in scripts.get(self.eager(), ()))
+        texts.append(_SCRIPT.sub("", texts[-1]).replace("</head>", f"{own}</head>", 1))
         texts.append(_SCOPE.sub("", _CONFIG.sub("", texts[-1])))
         parts = _AS_IS.split(texts[-1])
         parts[::3] = [re.sub(r"\s*\n\s*", "\n", part) for part in parts[::3]]
@@ -68,10 +70,6 @@ class Page:
     def _first(self) -> int:
         match = _SHEET.search(self.text)
         return match.start() if match else -1
-
-    def _script(self, match: re.Match[str], renamed: dict[str, str]) -> str:
-        inside = self._inside(match[2])
-        return match[0].replace(match[2], self._outside(renamed.get(inside, inside))) if match[1] else ""
 
     def _inside(self, address: str) -> str:
         """A path from the site's root. The page for unknown addresses starts at the root of the server."""

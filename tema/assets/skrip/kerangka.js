@@ -147,7 +147,7 @@
   }).filter(function (place) { return place.heading; });
   if (places.length && "IntersectionObserver" in window) {
     var mark = function () {
-      var here = places[0];
+      var here = null;
       places.forEach(function (place) { if (place.heading.getBoundingClientRect().top < 120) here = place; });
       places.forEach(function (place) { place.link.classList.toggle("md-nav__link--active", place === here); });
     };
@@ -165,5 +165,11 @@
     opened.forEach(function (d) { d.open = false; });
     opened = [];
   });
+  /* A page without anything to save still hears of a new edition, once its reader has saved something elsewhere. */
+  if (navigator.serviceWorker && navigator.serviceWorker.controller && typeof TUNDA !== "undefined" && !one("script[src$='" + TUNDA.halaman + "']")) {
+    var more = doc.createElement("script");
+    more.src = new URL(TUNDA.halaman, root).href;
+    doc.head.appendChild(more);
+  }
   html.classList.add("siap");
 })();

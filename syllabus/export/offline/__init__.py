@@ -1,0 +1,1 @@
+"""Taking the site along: pages kept by the reader's browser, and a copy of the whole to open from disk."""
