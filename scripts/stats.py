@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from scripts.arguments import Arguments, lacks_curriculum
-from syllabus.curriculum import load
+from syllabus.folder import load
 from syllabus.quality import Quality, qualities
 from syllabus.report import as_text
 

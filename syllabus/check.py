@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from syllabus.curriculum import Curriculum, load
+from syllabus.curriculum import Curriculum
+from syllabus.folder import load
 from syllabus.pages import for_facilitator
 from syllabus.problem import Problem
 from syllabus.render.registry import run

@@ -10,9 +10,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 FLOORS = (
     ("place", "problem", "bahasa", "suku", "personal_data", "text_safety"),
-    ("source", "pages", "prose"),
+    ("source", "pages", "prose", "markup"),
     ("shapes", "decode"),
-    ("curriculum", "timetable", "alignment", "quality"),
+    ("curriculum", "folder", "timetable", "alignment", "quality"),
     ("rules",),
     ("render", "press", "report", "export"),
     ("check",),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from syllabus import bahasa
-from syllabus.curriculum import load
+from syllabus.folder import load
 from syllabus.shapes.program import Program
 from syllabus.shapes.schedule import Cohort
 from syllabus.timetable import Timetable, place_sessions
