@@ -16,6 +16,7 @@ from macros.project import Profile, project_from
 from scripts.arguments import Arguments, lacks_curriculum
 from scripts.audit import audit_every, audit_public
 from scripts.books import Bound, books, size, tell_sizes
+from scripts.office import office
 from scripts.offline import offline
 from scripts.progress import counted, seconds, told
 from scripts.settings import own_settings, settings_problems
@@ -125,6 +126,8 @@ def _profile(
         if public:
             offline(site)  # comes last: it packs and numbers everything that is there
         done += [counted(len(bound), "buku"), counted(sum(book.printed.pages for book in bound), "halaman")]
+        if not public:
+            done.append(counted(office(folder / "dist" / "kantor", project), "lembar kantor"))
     return bound
 
 
@@ -190,6 +193,8 @@ def _places(out: Path, bound: dict[Profile, tuple[Bound, ...]]) -> Iterator[tupl
         for book in several:
             pages = counted(book.printed.pages, "halaman")
             yield os.path.relpath(shelf / f"{book.id}.pdf"), f"{book.title}, {pages}, {size(len(book.printed.pdf))}"
+        if not public:
+            yield os.path.relpath(out / "dist" / "kantor"), "lembar nilai, jadwal, dan rekap kehadiran (XLSX)"
 
 
 def _refuse(sentence: str, code: int) -> int:

@@ -26,6 +26,7 @@ OWNERS = {
     "jinja2": {"syllabus.pages", "macros"},
     "mkdocs": {"macros", "scripts"},
     "mkdocs_macros": {"macros", "scripts"},
+    "openpyxl": {"syllabus.export.office"},
     "typst": {"syllabus.press"},
     "pikepdf": {"syllabus.press"},
 }

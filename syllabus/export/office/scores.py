@@ -1,0 +1,64 @@
+"""The score sheet of a rubric: only its own scores can be entered, and the mark is computed by weights and NA policy."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from syllabus.export.office.book import as_bytes, formula, head, new_book, sheet, write
+from syllabus.shapes.rubric import Rubric
+
+FIRST_ROW = 5
+NAMES = 40
+
+
+def score_sheet(rubric: Rubric, day: date) -> bytes:
+    """An XLSX with one row per participant. Weights stand in row 3, top scores in row 4."""
+    book = new_book()
+    count = len(rubric.criteria)
+    page = sheet(book, f"Nilai {rubric.code}", [5, 28, 22, *[14] * count, 10, 26], landscape=True)
+    write(page, 1, 1, f"Lembar penilaian {rubric.code} {rubric.title}", bold=True, framed=False)
+    head(page, 2, ["No", "Nama", "Instansi", *(criterion.title for criterion in rubric.criteria), "Nilai", "Catatan"])
+    write(page, 3, 3, "Bobot")
+    write(page, 4, 3, "Skor tertinggi")
+    for number, criterion in enumerate(rubric.criteria):
+        column = 4 + number
+        write(page, 3, column, float(criterion.weight))
+        write(page, 4, column, float(criterion.top))
+        choices = [f"{level.score.normalize():f}" for level in criterion.levels] + (["NA"] if criterion.may_skip else [])
+        rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
+        rule.errorTitle, rule.error = "Skor tidak ada", f"Pilih salah satu: {', '.join(choices)}."
+        letter = get_column_letter(column)
+        rule.add(f"{letter}{FIRST_ROW}:{letter}{FIRST_ROW + NAMES - 1}")
+        page.add_data_validation(rule)
+    for row in range(FIRST_ROW, FIRST_ROW + NAMES):
+        write(page, row, 1, row - FIRST_ROW + 1)
+        for column in range(2, 4 + count):
+            write(page, row, column, None)
+        formula(page, row, 4 + count, mark_formula(rubric, row))
+        write(page, row, 5 + count, None)
+    page.freeze_panes = f"D{FIRST_ROW}"
+    return as_bytes(book, f"Lembar penilaian {rubric.code}", day)
+
+
+def mark_formula(rubric: Rubric, row: int) -> str:
+    """The mark of one row in points of 100. Text such as NA counts as no score; the policy says whether its weight is shared out."""
+    first, last = get_column_letter(4), get_column_letter(3 + len(rubric.criteria))
+    scores, weights, tops = f"{first}{row}:{last}{row}", f"{first}$3:{last}$3", f"{first}$4:{last}$4"
+    shared = rubric.skip_policy == "bobot_dibagi_ulang"
+    base = f"SUMPRODUCT({weights},--ISNUMBER({scores}))" if shared else f"SUM({weights})"
+    return f'=IF(COUNT({scores})=0,"",ROUND(100*SUMPRODUCT({weights}/{tops},{scores})/{base},2))'
+
+
+def mark(rubric: Rubric, scores: dict[str, Decimal | None]) -> Decimal | None:
+    """The same mark computed here, by criterion id; None stands for NA. Rounded half up to two decimals, once."""
+    given = [(criterion, score) for criterion in rubric.criteria if (score := scores.get(criterion.id)) is not None]
+    shared = rubric.skip_policy == "bobot_dibagi_ulang"
+    base = sum((criterion.weight for criterion, _ in given), Decimal(0)) if shared else sum((c.weight for c in rubric.criteria), Decimal(0))
+    if not given or not base:
+        return None
+    total = sum((criterion.weight * score / criterion.top for criterion, score in given), Decimal(0))
+    return (100 * total / base).quantize(Decimal("0.01"), ROUND_HALF_UP)
