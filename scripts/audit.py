@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from lxml import html
 from pypdf import PdfReader
@@ -26,7 +27,7 @@ _LOADS = {
     "form": ("action",), "base": ("href",), "track": ("src",),
 }
 _HARMLESS_LINKS = frozenset({"canonical", "license", "next", "prev"})
-_TEXTS = (".html", ".json", ".xml", ".txt", ".css", ".js", ".svg", ".pdf")
+_TEXTS = (".html", ".json", ".xml", ".txt", ".css", ".js", ".svg", ".pdf", ".epub")
 
 
 def audit_public(folder: Path, name: str, curriculum: Curriculum) -> Iterator[Problem]:
@@ -95,6 +96,9 @@ def _text(path: Path) -> str:
     """What can be read in a file: words and attributes of a page, words and properties of a PDF, else all of it."""
     if path.suffix == ".pdf":
         return words_of_pdf(path.read_bytes())
+    if path.suffix == ".epub":
+        with ZipFile(path) as book:
+            return "\n".join(re.sub(r"<[^>]*>", " ", book.read(name).decode("utf-8")) for name in sorted(book.namelist()))
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".json":
         return re.sub(r"<[^>]*>", " ", "\n".join(_strings(json.loads(text))))

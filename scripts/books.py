@@ -52,7 +52,7 @@ def books(project: Project, site: Path, public: bool, web_address: str | None, w
     orders = []
     for entry in project.curriculum.books.values():
         if entry.value.public == public:
-            parts, problems = _parts(project, entry, articles)
+            parts, problems = parts_of(project, entry, articles)
             orders.append((entry, _book(project, entry, parts, web_address), problems))
     printed = _print([book for _, book, problems in orders if not problems], SiteImages(site), workers)
     nothing = Printed(b"", 0, ())
@@ -98,9 +98,10 @@ def _book(project: Project, entry: Entry[BookShape], parts: tuple[Part, ...], we
     )
 
 
-def _parts(
+def parts_of(
     project: Project, entry: Entry[BookShape], articles: Mapping[str, str],
 ) -> tuple[tuple[Part, ...], tuple[Problem, ...]]:
+    """The parts of a book with the articles of their pages, and the pages that are not there."""
     problems: list[Problem] = []
     parts: list[Part] = []
     for number, part in enumerate(entry.value.parts):

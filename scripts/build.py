@@ -16,6 +16,7 @@ from macros.project import Profile, project_from
 from scripts.arguments import Arguments, lacks_curriculum
 from scripts.audit import audit_every, audit_public
 from scripts.books import Bound, books, size, tell_sizes
+from scripts.ebook import ebooks
 from scripts.office import office
 from scripts.offline import offline
 from scripts.progress import counted, seconds, told
@@ -122,6 +123,7 @@ def _profile(
             place.mkdir(parents=True, exist_ok=True)
             for book in several:
                 (place / f"{book.id}.pdf").write_bytes(book.printed.pdf)
+        ebooks(project, site, site / "unduhan")
         tell_sizes(site, (*bound, *others))
         if public:
             offline(site)  # comes last: it packs and numbers everything that is there

@@ -91,7 +91,9 @@ def downloads(view: View) -> Html:
         target = f"unduhan/{stem}.pdf" if book.public else f"../buku/{stem}.pdf"
         heading = tag("h3", tag("a", book.title, href=posixpath.relpath(target, posixpath.dirname(view.page) or ".")))
         meta = tag("p", f"Untuk {book.audience} · PDF A4 · versi {edition}", class_="meta", data_buku=stem)
-        cards.append(tag("li", heading, tag("p", book.summary), meta, class_="kartu"))
+        phone = tag("p", tag("a", "EPUB untuk ponsel", href=posixpath.relpath(f"unduhan/{stem}.epub", posixpath.dirname(view.page) or "."))) \
+            if book.public and book.audience == "peserta" else None
+        cards.append(tag("li", heading, tag("p", book.summary), meta, phone, class_="kartu"))
     if not view.for_facilitator:
         heading = tag("h3", tag("a", "Seluruh situs untuk dibuka tanpa jaringan",
                                 href=posixpath.relpath("unduhan/situs-luring.zip", posixpath.dirname(view.page) or ".")))

@@ -1,0 +1,49 @@
+"""The book for phones: well-formed chapters, links that stay inside, nothing that acts, the same bytes."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile
+
+from lxml import etree
+
+from syllabus.export.epub import EpubChapter, epub
+
+CHAPTERS = (
+    EpubChapter("Satu & awal", '<h1 id="a">Satu</h1><p>Lihat <a href="../modul/dua.html#b">dua</a> dan <a href="../tentang/x.html">luar</a>.</p>'
+                '<details><summary>Jawaban</summary><p>B.</p></details><script>x</script><p onclick="y" style="z">Teks</p>', "modul/satu.html"),
+    EpubChapter("Dua", '<h1>Dua</h1><div class="gulir" tabindex="0"><table><caption>T</caption><colgroup><col></colgroup>'
+                '<tbody><tr><th scope="row" id="b">k</th><td>v</td></tr></tbody></table></div>', "modul/dua.html"),
+)
+DAY = date(2026, 11, 24)
+
+
+def book() -> ZipFile:
+    return ZipFile(BytesIO(epub("Buku", "Pemilik", "2027.1", DAY, CHAPTERS)))
+
+
+def test_the_type_comes_first_and_plain() -> None:
+    first = book().infolist()[0]
+    assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
+
+
+def test_every_part_is_well_formed_and_every_link_leads_somewhere() -> None:
+    files = book()
+    pages = {name: etree.fromstring(files.read(name)) for name in files.namelist() if name.endswith((".xhtml", ".opf", ".xml"))}
+    ids = {name: {node.get("id") for node in tree.iter()} for name, tree in pages.items()}
+    for name, tree in pages.items():
+        for address in (node.get("href", "") for node in tree.iter("{*}a") if node.get("href")):
+            target, _, anchor = address.partition("#")
+            inside = f"OEBPS/{target}" if target else name
+            assert inside in pages and (not anchor or anchor in ids[inside]), address
+
+
+def test_words_stay_and_what_acts_goes() -> None:
+    text = book().read("OEBPS/bab-01.xhtml").decode()
+    assert "luar" in text and "Jawaban" in text and "B." in text
+    assert not any(word in text for word in ("<script", "onclick", "style=", "<details", "tentang/x"))
+
+
+def test_same_content_same_bytes() -> None:
+    assert epub("Buku", "P", "1", DAY, CHAPTERS) == epub("Buku", "P", "1", DAY, CHAPTERS)
