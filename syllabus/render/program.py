@@ -28,10 +28,10 @@ def structure(view: View) -> Html:
     columns = (Column("Kode", 1), Column("Mata pelatihan", 8), *_HOURS)
     groups = (Group("Kode", 1), Group("Mata pelatihan", 1), Group("Alokasi waktu (JP)", 4))
     rows: list[Row] = []
-    total = JpSplit.model_validate({})
+    total = _split()
     for cluster in program.clusters:
         rows.append(Row((Cell(f"Klaster {cluster.code}: {cluster.name}", 6),), "spanduk"))
-        part = JpSplit.model_validate({"teori": cluster.opening_jp, "praktik": cluster.closing_jp})
+        part = _split(cluster.opening_jp, cluster.closing_jp)
         rows.append(row(cluster.code, "Membangun komitmen belajar (BLC)", *_hours(_split(theory=cluster.opening_jp))))
         for stem in cluster.modules:
             module = view.curriculum.modules.get(stem)
