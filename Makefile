@@ -7,13 +7,14 @@ RUN := .venv/bin/python
 STAMP := .venv/.lock-$(shell cksum < requirements.txt | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help site check test serve canary lock clean
+.PHONY: help site check test test-browser serve canary lock clean
 
 help:
 	@echo "make site    periksa, lalu bangun situs publik (site/) dan bahan fasilitator (dist/)"
 	@echo "make check   periksa isi kurikulum saja, beberapa detik"
 	@echo "make serve   pratinjau yang berubah sendiri saat naskah disimpan"
 	@echo "make test    gaya kode, tipe, dan semua uji"
+	@echo "make test-browser   uji situs di peramban (perlu node, chromium, java)"
 	@echo "make canary  bandingkan dengan penerus mkdocs (sekadar informasi)"
 	@echo "make lock    perbarui requirements.txt dari requirements.in"
 	@echo "make clean   hapus hasil pembangunan"
@@ -31,6 +32,9 @@ test: $(STAMP)
 	@$(RUN) -m ruff check .
 	@$(RUN) -m mypy
 	@$(RUN) -m pytest -n 2
+
+test-browser: $(STAMP)
+	@$(RUN) -m tests.browser
 
 canary: $(STAMP)
 	@$(RUN) -m scripts.canary

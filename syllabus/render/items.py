@@ -47,7 +47,7 @@ def _item(number: int, item: Item) -> Html:
         class_="jawaban",
     )
     return tag(
-        "section",
+        "div",
         tag("p", tag("span", f"{number}.", class_="nomor"), " ", item.text, class_="soal-teks"),
         tag("ol", (tag("li", option) for option in item.options), class_="pilihan", type="A"),
         answer, data_kunci=None if item.secret else item.answer, id=f"soal-{item.id.lower()}" if not item.secret else None, class_="soal",

@@ -45,7 +45,7 @@ def module_card(view: View, name: str | None = None) -> Html:
         ), wide=True) if module.competences else None,
         definition("Naskah", f"versi {view.curriculum.program.value.edition}, {module.status}"),
     ]
-    return tag("section", tag("p", module.summary), tag("dl", lines), class_="kartu kartu-modul")
+    return tag("div", tag("p", module.summary), tag("dl", lines), class_="kartu kartu-modul")
 
 
 def outcome(view: View, name: str | None = None) -> Html:
@@ -53,7 +53,7 @@ def outcome(view: View, name: str | None = None) -> Html:
     thing = lesson_of(view, name).value
     items = (tag("li", tag("span", item.id, class_="lencana"), " ", item.text) for item in thing.indicators)
     return tag(
-        "section",
+        "div",
         tag("p", "Setelah selesai, Anda dapat ", tag("strong", thing.outcome.rstrip(".")), "."),
         tag("p", "Buktinya, Anda dapat:"), tag("ul", items, class_="indikator"), class_="hasil-belajar",
     )
@@ -84,7 +84,7 @@ def key_points(view: View, name: str | None = None) -> Html:
 def digest(view: View, name: str | None = None) -> Html:
     """The one-page summary."""
     module = view.find(view.curriculum.modules, name, "Modul").value
-    return tag("section", paragraphs(module.digest), class_="kartu ringkasan")
+    return tag("div", paragraphs(module.digest), class_="kartu ringkasan")
 
 
 def references(view: View, name: str | None = None) -> Html:

@@ -38,7 +38,7 @@ def schedule_card(view: View, name: str | None = None) -> Html:
         definition("Modul", join(_lesson_links(view, cohort), ", "), wide=True),
         definition("Naskah", cohort.status),
     ]
-    return tag("section", tag("dl", lines), class_="kartu kartu-jadwal")
+    return tag("div", tag("dl", lines), class_="kartu kartu-jadwal")
 
 
 def _lesson_links(view: View, cohort: Cohort) -> list[Html]:

@@ -103,7 +103,7 @@ def _row(entry: Row, table: Table) -> Html:
     position = 0
     for number, cell in enumerate(entry.cells):
         column = table.columns[min(position, len(table.columns) - 1)]
-        kind = " ".join(part for part in (column.kind, cell.kind) if part) or None
+        kind = " ".join(dict.fromkeys(part for part in (column.kind, cell.kind) if part)) or None
         span = cell.span if cell.span > 1 else None
         if number == 0 and entry.headed:
             cells.append(tag("th", cell.content, scope="row", colspan=span, class_=kind))

@@ -32,7 +32,7 @@ def workshop_card(view: View, name: str | None = None) -> Html:
         definition("Kedudukan", workshop.model_note, wide=True) if workshop.model_note else None,
         definition("Naskah", f"versi {view.curriculum.program.value.edition}, {workshop.status}"),
     ]
-    return tag("section", tag("p", workshop.summary), tag("dl", lines), class_="kartu kartu-lokakarya")
+    return tag("div", tag("p", workshop.summary), tag("dl", lines), class_="kartu kartu-lokakarya")
 
 
 def guests(view: View, name: str | None = None) -> Html:

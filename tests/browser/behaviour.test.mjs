@@ -1,0 +1,160 @@
+// What waits until it is wanted works at the first touch; practice works by keyboard; without scripts nothing is lost.
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { browser, pages, serve, SIZES } from "./kit.mjs";
+
+const MODULE = pages().find((name) => /^modul\/(?!index)/.test(name));
+let web, chrome, page;
+before(async () => { web = await serve(); });
+after(() => web.close());
+beforeEach(async () => { chrome = await browser(); page = await chrome.context.newPage(); web.state.slow = () => 0; web.state.asked = []; });
+afterEach(async () => { const { complaints } = chrome; await chrome.close(); assert.deepEqual(complaints, []); });
+
+const open = async (name, size = "desk") => { await page.setViewportSize(SIZES[size]); await page.goto(web.root + name); await page.waitForSelector("html.siap"); };
+
+test("a page asks for no more than it needs", async () => {
+  await open(MODULE);
+  await page.mouse.move(400, 400);
+  await page.keyboard.press("Tab");
+  await page.waitForTimeout(300);
+  assert.deepEqual(web.state.asked.filter((path) => /bundle|search|cari/.test(path)), []);
+  assert.ok(web.state.asked.length <= 5, web.state.asked.join(" "));
+});
+
+for (const size of Object.keys(SIZES)) test(`the first tap on search is not lost on a slow network, ${size}`, async () => {
+  web.state.slow = (path) => (/bundle/.test(path) ? 1500 : 0);
+  await open("modul/index.html", size);
+  if (size === "phone") await page.tap?.(".tombol-cari").catch(() => page.click(".tombol-cari")); else await page.click(".md-search__input");
+  await page.waitForFunction(() => document.activeElement.matches(".md-search__input"));
+  await page.keyboard.type("pengaduan", { delay: 20 });
+  await page.waitForSelector(".md-search-result__item", { timeout: 10_000 });
+  assert.equal(await page.inputValue(".md-search__input"), "pengaduan");
+});
+
+test("a link with a question searches at once", async () => {
+  await open("modul/index.html?q=pengaduan", "desk");
+  await page.waitForSelector(".md-search-result__item", { state: "attached", timeout: 10_000 });
+});
+
+test("search that cannot be fetched says so", async () => {
+  await open("modul/index.html", "phone");
+  web.state.folder += "-tidak-ada";
+  await page.click(".tombol-cari");
+  await page.waitForFunction(() => /tidak dapat dimuat/.test(document.querySelector(".md-search-result__meta").textContent));
+  web.state.folder = web.state.folder.replace("-tidak-ada", "");
+});
+
+test("menu: keyboard opens it, focus goes in, Escape closes it and gives the focus back", async () => {
+  await open("modul/index.html", "phone");
+  await page.focus("[data-buka=drawer]");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("#menu-situs").contains(document.activeElement));
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement.matches("[data-buka=drawer]"));
+  for (let i = 0; i < 40; i++) {
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.querySelector("#menu-situs").contains(document.activeElement)), false);
+  }
+});
+
+test("light and dark: the first tap counts and is remembered", async () => {
+  await open("modul/index.html", "phone");
+  await page.click("[data-mode-warna]");
+  assert.equal(await page.getAttribute("body", "data-md-color-scheme"), "slate");
+  await page.reload();
+  assert.equal(await page.getAttribute("body", "data-md-color-scheme"), "slate");
+});
+
+test("self-check: keyboard, explanation, first answer counts, score stays on the device", async () => {
+  await open(MODULE);
+  const items = await page.$$(".soal[data-kunci]");
+  assert.ok(items.length > 2);
+  const key = await items[0].getAttribute("data-kunci");
+  const right = (await items[0].$$(".pilih"))[key.charCodeAt(0) - 65];
+  await right.focus();
+  await page.keyboard.press("Enter");
+  assert.match(await (await items[0].$(".hasil")).textContent(), /^Tepat\. .{20}/);
+  assert.equal(await (await items[0].$(".hasil")).getAttribute("role"), "status");
+  const wrong = (await items[1].$$(".pilih"))[(await items[1].getAttribute("data-kunci")) === "A" ? 1 : 0];
+  await wrong.focus();
+  await page.keyboard.press(" ");
+  assert.match(await (await items[1].$(".hasil")).textContent(), /^Belum tepat\. Jawabannya [A-E]\. .{20}/);
+  await (await items[1].$$(".pilih"))[3].click({ force: true });
+  const score = `Skor Anda: 1 tepat dari 2 yang dijawab (${items.length} soal). `;
+  assert.equal(await page.textContent(".skor span"), score);
+  await page.reload();
+  assert.equal(await page.textContent(".skor span"), score);
+  await page.click(".skor button");
+  assert.match(await page.textContent(".skor span"), /^Pilih satu jawaban/);
+  assert.equal(await page.evaluate(() => document.activeElement.matches(".pilih")), true);
+  assert.deepEqual((await chrome.context.cookies()), []);
+});
+
+test("a mark on a module is counted on the learning paths", async () => {
+  await page.goto(`${web.root}program/jalur.html`);
+  const target = await page.getAttribute(".jalur ol a", "href");
+  await open(`program/${target}`.replace("program/../", ""));
+  await page.click(".tanda-selesai button");
+  await open("program/jalur.html");
+  assert.match(await page.textContent(".jalur > .kartu"), /1 dari \d+ selesai menurut perangkat ini/);
+});
+
+test("today's day of a schedule is shown on the day", async () => {
+  const name = pages().find((path) => /^jadwal\/(?!index)/.test(path));
+  await open(name);
+  const day = await page.getAttribute(".hari-jadwal:nth-of-type(n+1)", "data-tanggal");
+  assert.equal(await page.$(".hari-ini"), null);
+  await page.clock.setFixedTime(new Date(`${day}T08:20:00+07:00`));
+  await page.reload();
+  await page.click("text=Langsung ke jadwal hari ini");
+  assert.equal(await page.getAttribute(".hari-ini", "data-tanggal"), day);
+  assert.equal(await page.locator("tr[aria-current=time]").count(), 1);
+});
+
+test("hints of a scenario come one by one", async () => {
+  await open(MODULE);
+  const card = page.locator(".kartu-skenario:has(details + details)").first();
+  if (await card.count() === 0) return;
+  assert.equal(await card.locator("details").nth(1).isVisible(), false);
+  await card.locator("summary").first().click();
+  await card.locator("details").nth(1).waitFor();
+});
+
+test("the summary alone is printed", async () => {
+  await open(MODULE);
+  await page.evaluate(() => { window.print = () => {}; });
+  await page.click("text=Cetak ringkasan");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.isVisible(".ringkasan"), true);
+  assert.equal(await page.isVisible(".kartu-modul"), false);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.equal(await page.isVisible(".kartu-modul"), true);
+});
+
+test("no column is cut off on paper", async () => {
+  await page.setViewportSize({ width: 680, height: 960 }); // A4 less its margins, at 96 px an inch
+  await page.emulateMedia({ media: "print" });
+  const cut = [];
+  for (const name of pages().filter((path) => path !== "404.html")) {
+    await page.goto(web.root + name);
+    cut.push(...await page.evaluate((path) => [...document.querySelectorAll("article table")]
+      .filter((table) => table.offsetWidth > table.closest("article").clientWidth + 1 || table.scrollWidth > table.parentElement.clientWidth + 1)
+      .map((table) => `${path}: ${table.caption?.textContent} ${table.offsetWidth}`), name));
+  }
+  assert.deepEqual(cut, []);
+});
+
+test("without scripts every answer, menu link and download is there", async () => {
+  await chrome.close();
+  chrome = await browser({ javaScriptEnabled: false, viewport: SIZES.phone });
+  page = await chrome.context.newPage();
+  await page.goto(web.root + MODULE);
+  const fold = page.locator(".soal details.jawaban").first();
+  await fold.locator("summary").click();
+  assert.equal(await fold.locator("p").isVisible(), true);
+  assert.equal(await page.isVisible(".menu a"), true);
+  assert.equal(await page.isVisible(".luring"), false);
+  for (const gone of ["[data-buka=search]", "[data-buka=drawer]", "[data-mode-warna]"]) assert.equal(await page.isVisible(gone), false, gone);
+  await page.goto(`${web.root}unduhan/index.html`);
+  assert.ok(await page.locator("a[href$='.pdf'], a[href$='.zip']").count() >= 1);
+});

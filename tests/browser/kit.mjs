@@ -1,0 +1,68 @@
+// A browser and a web server for the tests: the system's Chromium, and the built site under a sub-path.
+import { createReadStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join, normalize, relative } from "node:path";
+import { chromium } from "playwright-core";
+
+export const SITE = process.env.SITE; // the built public site
+export const COPY = process.env.COPY; // the archive of the same site, unpacked
+export const SUB_PATH = "/kurikulum/";
+export const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } };
+const FLAGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+];
+const TYPES = {
+  ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json",
+  ".svg": "image/svg+xml", ".png": "image/png", ".pdf": "application/pdf", ".zip": "application/zip", ".xml": "text/xml",
+};
+
+export function pages(folder = SITE) {
+  return readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html")).sort();
+}
+
+// One page of each kind, and every page whose kind stands alone.
+export function kinds(folder = SITE) {
+  const seen = new Set();
+  return pages(folder).filter((name) => {
+    const kind = name.includes("/") && !/^(tentang|program)\//.test(name) ? name.replace(/[^/]+$/, (file) => (file === "index.html" ? file : "*")) : name;
+    return !seen.has(kind) && seen.add(kind);
+  });
+}
+
+// `state.slow` holds answers back by so many milliseconds, `state.down` breaks every connection.
+export function serve(folder = SITE) {
+  const state = { folder, slow: () => 0, down: false, asked: [] };
+  const server = createServer((request, answer) => {
+    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    state.asked.push(path);
+    if (state.down) return request.socket.destroy();
+    const name = path.startsWith(SUB_PATH) ? path.slice(SUB_PATH.length) : null;
+    const file = name === null ? "" : join(state.folder, normalize(name === "" || name.endsWith("/") ? `${name}index.html` : name));
+    const found = file && !relative(state.folder, file).startsWith("..") && existsSync(file) && statSync(file).isFile();
+    setTimeout(() => {
+      answer.writeHead(found ? 200 : 404, { "content-type": TYPES[found ? extname(file) : ".html"] || "application/octet-stream", "cache-control": "no-store" });
+      if (found) createReadStream(file).pipe(answer); else answer.end("<!doctype html><title>404</title>");
+    }, state.slow(path));
+  });
+  return new Promise((done) => server.listen(0, "127.0.0.1", () => done({
+    state, root: `http://127.0.0.1:${server.address().port}${SUB_PATH}`,
+    close: () => { server.closeAllConnections(); server.close(); },
+  })));
+}
+
+// A fresh profile, thrown away afterwards. What a page logs as an error, and what it asks of strangers, is collected.
+export async function browser(options = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "uji-peramban-"));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: process.env.CHROMIUM, headless: true, args: FLAGS, locale: "id-ID", timezoneId: "Asia/Jakarta", viewport: SIZES.desk, ...options,
+  });
+  const complaints = [];
+  context.on("weberror", (problem) => complaints.push(String(problem.error())));
+  context.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol !== "file:" && protocol !== "data:" && protocol !== "blob:" && hostname !== "127.0.0.1") complaints.push(`asked ${request.url()}`);
+  });
+  return { context, complaints, close: async () => { await context.close(); rmSync(folder, { recursive: true, force: true }); } };
+}
