@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from macros.project import Profile, Project, give
+from scripts.search import write_search
 from scripts.settings import HOUSE, PLAIN_KEYS, own_settings
 from scripts.slim import slim
 from syllabus.place import Place
@@ -32,7 +33,7 @@ def build_site(root: Path, folder: Path, project: Project) -> tuple[Problem, ...
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
-            slim(folder)
+            slim(folder, write_search(folder, project.curriculum))
         except (MkDocsException, SystemExit) as error:
             if not heard or _OWN.search(str(error)):
                 heard.append(str(error) or "pembangunan berhenti tanpa keterangan")

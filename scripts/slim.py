@@ -1,4 +1,4 @@
-"""Takes weight off a built site: one style sheet without dead rules, theme scripts that wait, no unused theme files."""
+"""Takes weight off a built site: one style sheet without dead rules, no script of the theme's, no unused theme files."""
 
 from __future__ import annotations
 
@@ -10,28 +10,32 @@ from typing import TypeVar
 
 from scripts.settings import HOUSE
 from syllabus.export.slim.elements import kinds
-from syllabus.export.slim.page import Delayed, Page
+from syllabus.export.slim.page import Page
 from syllabus.export.slim.purge import names, purge
 from syllabus.export.slim.sheet import read, write
 
 T = TypeVar("T")
 LATER = HOUSE / "tema" / "oleh-skrip.html"
 """Elements and states that scripts add to a page, so that their rules stay."""
+SEARCH = "assets/skrip/pencarian.js"
+"""Fetched only when a reader searches."""
 OF_THE_THEME = "assets/stylesheets/"
 THEME_FOLDERS = ("gambar", "gaya", "images", "javascripts", "skrip", "stylesheets")
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.DOTALL | re.MULTILINE)
 _SPEAKING = frozenset({".html", ".css", ".js", ".json"})
 
 
-def slim(site: Path) -> None:
-    """Rewrite the pages of a freshly built site. Raises `ValueError` when the pages do not ask for the same things."""
+def slim(site: Path, searcher: str) -> None:
+    """Rewrite the pages of a freshly built site, whose searcher is at an address of it.
+
+    Raises `ValueError` when the pages do not ask for the same things.
+    """
     pages = [Page(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))]
     if not pages:
         return
     sheets = _same([page.sheets() for page in pages], "style sheets")
-    delayed = _same([page.delayed() for page in pages], "scripts that can wait")
     sheet = _write(site, "assets/gaya.css", _joined(site, sheets, pages))
-    scripts = _scripts(site, [page.eager() for page in pages], delayed)
+    scripts = _scripts(site, [page.scripts() for page in pages], searcher)
     for page in pages:
         (site / page.path).write_text(page.slimmed(sheet, scripts).text, encoding="utf-8")
     _sweep(site)
@@ -58,7 +62,7 @@ def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page]) 
     return write(purge(rules, found, also=own)) + write(read(own))
 
 
-def _scripts(site: Path, asked: list[tuple[str, ...]], delayed: Delayed) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _scripts(site: Path, asked: list[tuple[str, ...]], searcher: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     """New names of the scripts of pages: the frame's, which every page has, and all others of a page joined in one."""
     lists = sorted(set(asked))
     joined = {
@@ -70,8 +74,8 @@ def _scripts(site: Path, asked: list[tuple[str, ...]], delayed: Delayed) -> dict
         return dict.fromkeys(lists, ())
     [frame] = frames
     more = max(joined.values(), default="")
-    paths = ",".join(f'"{script}"' for script in delayed.scripts)
-    wait = f'var TUNDA={{skrip:[{paths}],halaman:"{more}",config:{delayed.config},awal:function(ALAS){{{delayed.prologue}}}}};\n'
+    search = _write(site, SEARCH, _code(site / SEARCH))
+    wait = f'var TUNDA={{cari:"{search}",pencari:"{searcher}",halaman:"{more}"}};\n'
     first = _write(site, frame, wait + _code(site / frame))
     return {several: (first, joined[several]) if several in joined else (first,) for several in lists}
 

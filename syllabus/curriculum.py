@@ -22,6 +22,7 @@ from syllabus.shapes.reference import (
     GradeScale,
     Regulation,
     Room,
+    Searching,
     Source as FactSource,
     Term,
 )
@@ -78,6 +79,7 @@ class Curriculum:
     agencies: Table[Agency]
     fact_sources: Table[FactSource]
     calendar: Entry[Calendar] | None
+    searching: Entry[Searching] | None
     changes: tuple[Entry[Change], ...]
     waivers: tuple[Entry[Waiver], ...]
     pages: Mapping[str, Page]

@@ -20,7 +20,7 @@ from syllabus.shapes.exception import Waiver
 from syllabus.shapes.items import ItemBank
 from syllabus.shapes.module import Module
 from syllabus.shapes.program import Program
-from syllabus.shapes.reference import Agency, Area, Calendar, Facilitator, GradeScale, Regulation, Room, Source as FactSource, Term
+from syllabus.shapes.reference import Agency, Area, Calendar, Facilitator, GradeScale, Regulation, Room, Searching, Source as FactSource, Term
 from syllabus.shapes.rubric import Rubric
 from syllabus.shapes.schedule import Cohort
 from syllabus.shapes.workshop import Workshop
@@ -45,7 +45,7 @@ _LISTS: Mapping[str, Any] = MappingProxyType({
     "rujukan/instansi.yml": Agency, "rujukan/sumber.yml": FactSource,
     "perubahan.yml": Change, "pengecualian.yml": Waiver,
 })
-_SINGLES: Mapping[str, Any] = MappingProxyType({"program.yml": Program, "rujukan/libur.yml": Calendar})
+_SINGLES: Mapping[str, Any] = MappingProxyType({"program.yml": Program, "rujukan/libur.yml": Calendar, "rujukan/pencarian.yml": Searching})
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml")
 
 
@@ -56,6 +56,7 @@ def load(root: Path) -> Loaded:
     lists = {name: reader.listing(name, shape) for name, shape in _LISTS.items()}
     program = reader.single("program.yml", Program)
     calendar = reader.single("rujukan/libur.yml", Calendar)
+    searching = reader.single("rujukan/pencarian.yml", Searching)
     pages = reader.pages()
     reader.strangers()
     if program is None:
@@ -71,7 +72,7 @@ def load(root: Path) -> Loaded:
         areas=reader.table(lists["rujukan/wilayah.yml"]), scales=reader.table(lists["rujukan/skala.yml"]),
         facilitators=reader.table(lists["rujukan/fasilitator.yml"]), rooms=reader.table(lists["rujukan/ruang.yml"]),
         agencies=reader.table(lists["rujukan/instansi.yml"]), fact_sources=reader.table(lists["rujukan/sumber.yml"]),
-        calendar=calendar, changes=lists["perubahan.yml"], waivers=lists["pengecualian.yml"],
+        calendar=calendar, searching=searching, changes=lists["perubahan.yml"], waivers=lists["pengecualian.yml"],
         pages=pages, texts=MappingProxyType(reader.texts), broken=frozenset(reader.broken),
     )
     return Loaded(curriculum, tuple(reader.problems))

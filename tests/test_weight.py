@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from macros.project import Project
+from scripts.search import write_search
 from scripts.settings import HOUSE
 from scripts.site import build_site
 from scripts.slim import slim
@@ -76,7 +77,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = check(HOUSE)
     assert report.curriculum is not None
     if build_site(HOUSE, folder, Project(report.curriculum, report.timetables, "publik")):
-        slim(folder)
+        slim(folder, write_search(folder, report.curriculum))
     return folder
 
 

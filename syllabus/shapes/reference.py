@@ -139,3 +139,17 @@ class Source(Shape):
     address: Text | Web = key("alamat", "Tempat sumber ditemukan.")
     year: Count = key("tahun", "Tahun data.")
     used_for: Text = key("dipakai_untuk", "Fakta yang diambil.")
+
+
+class WordRoot(Shape):
+    """A word that the stemming rules take apart wrongly."""
+
+    word: Text = key("kata", "Kata sebagaimana ditulis, huruf kecil.")
+    root: Text = key("akar", "Kata dasarnya.")
+
+
+class Searching(Shape):
+    """What readers may type instead of our words."""
+
+    names: tuple[tuple[Text, ...], ...] = key("padanan", "Kelompok sebutan untuk satu hal; yang satu menemukan yang lain.", default=())
+    roots: tuple[WordRoot, ...] = key("akar", "Kata dasar dari kata yang salah diurai.", default=())

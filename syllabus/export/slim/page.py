@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections.abc import Mapping
@@ -14,19 +13,6 @@ _SCRIPT = re.compile(r'<script( defer)? src="([^"]+)"[^>]*></script>')
 _CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</script>', re.DOTALL)
 _SCOPE = re.compile(r'<script>(__md_scope=new URL\()"[^"]*",location(\).*?)</script>', re.DOTALL)
 _AS_IS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
-_ADDRESSES = ("search",)
-
-
-@dataclass(frozen=True)
-class Delayed:
-    """What a page needs only once its reader searches: the theme's scripts and their settings.
-
-    `scripts` and the addresses in `config` start at the site's root; `prologue` is code that wants `ALAS`, the root.
-    """
-
-    scripts: tuple[str, ...]
-    config: str
-    prologue: str
 
 
 @dataclass(frozen=True)
@@ -40,26 +26,16 @@ class Page:
         """Path and medium of every style sheet, in order."""
         return tuple((self._inside(match[1]), match[2] or "") for match in _SHEET.finditer(self.text))
 
-    def eager(self) -> tuple[str, ...]:
-        """Scripts that the page keeps: those that wait for it."""
+    def scripts(self) -> tuple[str, ...]:
+        """Scripts that the page keeps, ours. The theme's, which have no `defer`, do nothing here that ours do not."""
         return tuple(self._inside(match[2]) for match in _SCRIPT.finditer(self.text) if match[1])
-
-    def delayed(self) -> Delayed:
-        """What can wait. Raises `ValueError` where the theme's settings are no JSON."""
-        scripts = tuple(self._inside(match[2]) for match in _SCRIPT.finditer(self.text) if not match[1])
-        found, scope = _CONFIG.search(self.text), _SCOPE.search(self.text)
-        config = json.loads(found[1]) if found else {}
-        config.pop("base", None)
-        config |= {key: self._inside(config[key]) for key in _ADDRESSES if isinstance(config.get(key), str)}
-        prologue = f"{scope[1]}ALAS{scope[2]}" if scope else ""
-        return Delayed(scripts, json.dumps(config, ensure_ascii=False, sort_keys=True, separators=(",", ":")), prologue)
 
     def slimmed(self, sheet: str, scripts: Mapping[tuple[str, ...], tuple[str, ...]]) -> Page:
         """The same page with one sheet, its own scripts as `scripts` renames them, and no blanks between lines."""
         texts = [self.text]
         first = f'<link rel="stylesheet" href="{self._outside(sheet)}">'
         texts.append(_SHEET.sub(lambda match: first if match.start() == self._first() else "", texts[-1]))
-        own = "".join(f'<script defer src="{self._outside(path)}"></script>' for path in scripts.get(self.eager(), ()))
+        own = "".join(f'<script defer src="{self._outside(path)}"></script>' for path in scripts.get(self.scripts(), ()))
         texts.append(_SCRIPT.sub("", texts[-1]).replace("</head>", f"{own}</head>", 1))
         texts.append(_SCOPE.sub("", _CONFIG.sub("", texts[-1])))
         parts = _AS_IS.split(texts[-1])

@@ -49,63 +49,58 @@
   });
   if (toggles.drawer) { reach(); narrow.addEventListener("change", reach); }
 
-  /* The theme's own script is needed for search alone. It is fetched when a reader reaches for the search box, or
-     comes from a result (?q=, ?h=); what was typed meanwhile is kept, because the script reads the box when it starts. */
+  /* Search is fetched when a reader reaches for its box, or comes with a question (?q=). What was typed meanwhile is kept:
+     the script reads the box when it starts. */
   var root = new URL("../../", doc.currentScript ? doc.currentScript.src : location.href), asked = false;
   function fetchSearch() {
     if (asked || typeof TUNDA === "undefined") return;
     asked = true;
-    var config = TUNDA.config, el = doc.createElement("script");
-    config.base = root.href;
-    config.search = new URL(config.search, root).href;
-    el.id = "__config";
-    el.type = "application/json";
-    el.textContent = JSON.stringify(config);
-    doc.body.appendChild(el);
-    TUNDA.awal(root);
-    TUNDA.skrip.forEach(function (path) {
-      var script = doc.createElement("script");
-      script.async = false;
-      script.src = new URL(path, root).href;
-      script.onerror = function () {
-        var meta = one(".md-search-result__meta");
-        if (meta) meta.textContent = "Pencarian tidak dapat dimuat. Periksa jaringan, lalu muat ulang halaman ini.";
-      };
-      doc.body.appendChild(script);
-    });
+    TUNDA.akar = root.href;
+    var script = doc.createElement("script");
+    script.src = new URL(TUNDA.cari, root).href;
+    script.onerror = function () {
+      var meta = one(".md-search-result__meta");
+      if (meta) meta.textContent = "Pencarian tidak dapat dimuat. Periksa jaringan, lalu muat ulang halaman ini.";
+    };
+    doc.body.appendChild(script);
   }
   all("[data-buka=search], .md-search").forEach(function (el) {
     ["pointerenter", "pointerdown", "focusin"].forEach(function (name) { el.addEventListener(name, fetchSearch); });
   });
   if (toggles.search) toggles.search.addEventListener("change", fetchSearch);
-  if (/[?&][qh]=/.test(location.search)) fetchSearch();
+  if (/[?&]q=/.test(location.search)) fetchSearch();
 
-  /* Search: Tab walks through the results instead of closing them; leaving the box closes it; Esc gives
-     the focus back to the button. Single-key shortcuts of the theme (n, p, f, s and signs) are off,
-     because readers cannot switch them off (WCAG 2.1.4). They listen on window, so document stops them. */
+  /* Words that led here from the search (?h=) are marked. */
+  function markWords(wanted, within) {
+    var walker = doc.createTreeWalker(within, NodeFilter.SHOW_TEXT), texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    texts.forEach(function (text) {
+      var parts = text.data.split(/([A-Za-zÀ-ÿ0-9]+)/).map(function (part) {
+        if (wanted.indexOf(part.toLowerCase()) < 0) return part;
+        var mark = doc.createElement("mark");
+        mark.textContent = part;
+        return mark;
+      });
+      if (parts.some(function (part) { return part.nodeType; }) && !text.parentNode.closest("script,style,svg")) text.replaceWith.apply(text, parts);
+    });
+  }
+  var led = new URLSearchParams(location.search).get("h");
+  if (led && one("article")) markWords(led.toLowerCase().match(/[a-zà-ÿ0-9]+/g) || [], one("article"));
+
+  /* Leaving the search box closes it; Esc gives the focus back to the button. */
   var box = one(".md-search");
   doc.addEventListener("keydown", function (ev) {
-    var inSearch = box && box.contains(ev.target), field = inSearch && ev.target.matches("input");
-    if (ev.key === "Escape") {
-      if (toggles.drawer && toggles.drawer.checked) set("drawer", false);
-      if (inSearch && !opener.search) opener.search = one(".kirim-cari");
-    } else if (ev.key === "Tab" && inSearch) {
-      ev.stopPropagation();
-    } else if (inSearch && !field && (ev.key === "Enter" || ev.key === " ")) {
-      ev.stopPropagation();
-    } else if (!inSearch && ev.key.length === 1 && !ev.ctrlKey && !ev.metaKey && !ev.altKey) {
-      ev.stopPropagation();
+    if (ev.key !== "Escape") return;
+    if (toggles.drawer && toggles.drawer.checked) set("drawer", false);
+    if (box && box.contains(ev.target)) {
+      if (!opener.search) opener.search = one(".kirim-cari");
+      set("search", false);
     }
   });
+  if (box) one(".md-search__input").addEventListener("focus", function () { set("search", true); });
   if (box) box.addEventListener("focusout", function (ev) {
     if (ev.relatedTarget && !box.contains(ev.relatedTarget)) set("search", false);
   });
-
-  /* The theme takes its results out of the Tab order; they go back in. */
-  var list = one(".md-search-result__list");
-  if (list) new MutationObserver(function () {
-    all(".md-search-result__list [tabindex='-1']").forEach(function (el) { el.removeAttribute("tabindex"); });
-  }).observe(list, { childList: true, subtree: true });
 
   /* Light and dark: a choice that equals the device's setting is forgotten again. */
   var dark = matchMedia("(prefers-color-scheme: dark)"), mode = one("[data-mode-warna]");

@@ -1,0 +1,35 @@
+"""What can be found: a page, or a part of it that stands for itself, with the sections a reader can land on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Section:
+    """A place to land. The first section of a document is its top: no anchor of its own, and the title as heading."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One thing found. `kind` is the id of a `Kind`; `address` may end in `#part`; `extra` is searched with the title (a code)."""
+
+    kind: str
+    address: str
+    title: str
+    summary: str
+    sections: tuple[Section, ...]
+    extra: str = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A group of results, with the word readers call it by. `worth` is what its documents count for beside others."""
+
+    id: str
+    name: str
+    worth: float = 1.0

@@ -1,0 +1,26 @@
+"""The whole of searching for one site: pages and names in, files out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from syllabus.export.search.concepts import concepts
+from syllabus.export.search.excerpt import excerpts
+from syllabus.export.search.pack import Packed, pack
+from syllabus.export.search.ranking import index
+from syllabus.export.search.reading import KINDS, documents
+from syllabus.export.search.roots import Roots
+
+
+def search(pages: Mapping[str, str], groups: Iterable[Iterable[str]], exceptions: Mapping[str, str]) -> Packed:
+    """Index pages by address. `groups` are names of one idea each; `exceptions` say the root of words that the rules take apart wrongly."""
+    order = {kind.id: position for position, kind in enumerate(KINDS)}
+    found = sorted(
+        (document for address in sorted(pages) for document in documents(address, pages[address])),
+        key=lambda document: (order[document.kind], document.address),
+    )
+    roots = Roots(exceptions)
+    names = concepts(groups, roots)
+    made = index(found, roots, names, {kind.id: kind for kind in KINDS})
+    surprises = roots.surprises(made.postings)
+    return pack(found, KINDS, made, names, dict(exceptions) | surprises, excerpts(tuple(found), made, roots))

@@ -1,0 +1,42 @@
+// Runs the searcher of a built site outside a browser: `node searcher.cjs FOLDER < questions`, one question a line.
+// Answers one JSON a line: what was found in order, bytes (gzip) a first visitor pays, milliseconds. `node searcher.cjs FOLDER roots` takes
+// {"words": [...], "known": [...]} and answers the roots.
+const fs = require("node:fs"), vm = require("node:vm"), zlib = require("node:zlib"), path = require("node:path");
+const folder = path.join(process.argv[2], "assets", "cari");
+const name = fs.readdirSync(folder).find((file) => file.startsWith("pencari-"));
+const code = fs.readFileSync(path.join(folder, name)), script = new vm.Script(code.toString());
+const size = (data) => zlib.gzipSync(data, { level: 9 }).length;
+function fresh() {
+  const context = vm.createContext({});
+  context.self = context;
+  script.runInContext(context);
+  let bytes = size(code);
+  const load = (paths) => {
+    for (const one of paths) {
+      const data = fs.readFileSync(path.join(folder, one));
+      bytes += size(data);
+      vm.runInContext(data.toString(), context);
+    }
+    return Promise.resolve();
+  };
+  return { context, send: (message) => new Promise((done) => context.PENCARI(message, done, load)), bytes: () => bytes };
+}
+(async () => {
+  const input = fs.readFileSync(0, "utf8");
+  if (process.argv[3] === "roots") {
+    const { words, known } = JSON.parse(input), { context } = fresh();
+    context.daftar = new Set(known);
+    context.words = words;
+    console.log(JSON.stringify(vm.runInContext("words.map(function (word) { return AKAR(word, function (one) { return daftar.has(one); }); })", context)));
+    return;
+  }
+  const warm = fresh();
+  console.log(JSON.stringify(await warm.send({ type: 0 })));
+  for (const question of input.split("\n").filter(Boolean)) {
+    const cold = fresh(), answer = await cold.send({ type: 2, data: question });
+    await warm.send({ type: 2, data: question });
+    const start = process.hrtime.bigint();
+    await warm.send({ type: 2, data: question });
+    console.log(JSON.stringify({ question, ...answer, bytes: cold.bytes(), milliseconds: Number(process.hrtime.bigint() - start) / 1e6 }));
+  }
+})();
