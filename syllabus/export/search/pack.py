@@ -28,7 +28,7 @@ DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "'<\\`
 HALF = len(DIGITS) // 2
 RARITIES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%&()*+,-./:;="
 """Signs of rarity, a quarter each. None of them stands in a root."""
-ROOTS_PER_FILE, POSTINGS_PER_FILE, TITLES_PER_FILE, EXCERPTS_PER_FILE = 300, 700, 24, 1000
+ROOTS_PER_FILE, POSTINGS_PER_FILE, TITLES_PER_FILE, EXCERPTS_PER_FILE = 200, 450, 24, 1000
 """Roots; letters; documents; letters. A large site gets larger files of the first two, `MOST_FILES` of each at most."""
 MOST_FILES = 400
 MOST_POSTINGS = 1500

@@ -157,19 +157,24 @@ function distance(one, other) {
   return row[other.length];
 }
 
-/* What a word that is not finished yet can become: the commonest roots that begin so. */
+/* Beginnings of roots that a word not finished yet may carry behind a prefix. */
+function beginnings(word) {
+  var out = [];
+  INTI.akar.awal.forEach(function (rule) {
+    var rest = word.slice(rule[1].length);
+    if (word.startsWith(rule[1]) && rest.length > 1 && (!rule[2] || rule[2].indexOf(rest[0]) >= 0)) out.push(rule[3] + rest);
+  });
+  return out;
+}
+/* What such a word can become: the commonest roots that begin so. */
 function begun(word) {
-  var out = [], begins = [word];
-  function gather() { lists.forEach(function (list) { list.forEach(function (other) { if (begins.some(function (begin) { return other.startsWith(begin); })) out.push(other); }); }); }
-  gather();
-  if (!out.length && word.length > 4) {
-    begins = [];
-    INTI.akar.awal.forEach(function (rule) {
-      var rest = word.slice(rule[1].length);
-      if (word.startsWith(rule[1]) && rest.length > 1 && (!rule[2] || rule[2].indexOf(rest[0]) >= 0)) begins.push(rule[3] + rest);
-    });
-    gather();
+  function gather(begins) {
+    var out = [];
+    lists.forEach(function (list) { list.forEach(function (other) { if (begins.some(function (begin) { return other.startsWith(begin); })) out.push(other); }); });
+    return out;
   }
+  var out = gather([word]);
+  if (!out.length && word.length > 4) out = gather(beginnings(word));
   return out.sort(function (a, b) { return words.get(a).rare - words.get(b).rare || (a < b ? -1 : 1); }).slice(0, 8);
 }
 
@@ -180,6 +185,8 @@ async function understand(question) {
   await open([].concat.apply([], asked.map(function (word) { return [word].concat(plain(word) ? [] : all(word)); })));
   /* A word that nothing here answers may be half typed or misspelt: the neighbourhood is needed, on a small site all of it. */
   if (INTI.kata.length <= 4 && asked.some(function (word) { return !rootOf(word); })) await open(INTI.kata);
+  var end = asked[asked.length - 1] || "";
+  if (!rootOf(end)) await open(beginnings(end));
   for (var i = 0; i < asked.length; i++) {
     var word = asked[i], end = rootOf(word), last = i === asked.length - 1 && !/\s$/.test(question);
     var joined = i + 1 < asked.length ? word + asked[i + 1] : "";
@@ -247,10 +254,11 @@ async function rank(asked) {
   function vote(one, section, value) { one.votes.set(section, (one.votes.get(section) || 0) + value); }
   asked.slots.forEach(function (slot, number) {
     total += slot.rare;
-    slot.roots.forEach(function (name) {
+    /* Of several roots that a half-typed word can become, the commonest counts in full, and none gains by being rare. */
+    slot.roots.forEach(function (name, order) {
       if (!words.has(name)) return;
       postings(name).forEach(function (posting) {
-        var one = at(posting[0]), value = slot.worth * words.get(name).rare * posting[1];
+        var one = at(posting[0]), value = slot.worth * slot.rare * posting[1] * (1 - order / 10);
         if (value > (one.slots[number] || 0)) one.slots[number] = value;
         vote(one, posting[2], value);
       });
