@@ -1,4 +1,7 @@
-"""`python -m tests.browser`: the built site in a real browser, on phone and desk. Skipped where a tool is missing."""
+"""`python -m tests.browser`: the built site in a real browser, on phone and desk. Skipped where a tool is missing.
+
+File names run those tests alone; `--approve` takes the pictures of pages as they are now (tests/approved/rupa).
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,9 @@ def main() -> int:
             return 1
         shutil.unpack_archive(out / "site" / NAME, out)
         given = {"SITE": str(out / "site"), "COPY": str(out / FOLDER), "CHROMIUM": chromium, "JAVA": shutil.which("java") or ""}
-        tests = sys.argv[1:] or sorted(path.name for path in HERE.glob("*.test.mjs"))
+        if "--approve" in sys.argv:
+            given["APPROVE"] = "1"
+        tests = [name for name in sys.argv[1:] if name != "--approve"] or sorted(path.name for path in HERE.glob("*.test.mjs"))
         return subprocess.run(["node", "--test", "--test-concurrency=2", *tests], cwd=HERE, env=os.environ | given, check=False).returncode
 
 
