@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from syllabus.press.blocks import FULL, Block, Kind, Where
+from syllabus.press.blocks import FULL, LANDSCAPE, Block, Kind, Where
 from syllabus.press.inline import number
 from syllabus.press.literal import block, boolean, quoted
 from syllabus.press.tree import Node
@@ -22,6 +22,10 @@ CLASSES = frozenset(
         "khusus-fasilitator",
         "ruang-tulis",
         "tanda-tangan",
+        "kop",
+        "penetapan",
+        "ruang-tanda-tangan",
+        "lembar-cetak",
         "soal",
         "ringkasan",
         "kartu",
@@ -70,6 +74,13 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
         return _made(f"ruang-tulis({number(node.get('data-baris'), 4, MOST_LINES)})", "")
     if "tanda-tangan" in classes:
         return _signatures(writer, node, where)
+    if "kop" in classes or "penetapan" in classes:
+        name = "kop" if "kop" in classes else "penetapan"
+        return _made(f"{name}({_inside(writer, node, where.within(0))})", node.text, "full")
+    if "ruang-tanda-tangan" in classes:
+        return _made("ruang-tanda-tangan", "")
+    if "lembar-cetak" in classes:
+        return _print_sheet(writer, node, where)
     if "tabbed-set" in classes:
         return _tabs(writer, node, where)
     if "admonition" in classes or node.tag == "details":
@@ -106,6 +117,13 @@ def _sheet(writer: Writer, node: Node, where: Where) -> list[Block]:
     """A worksheet or template stands over the full width: its tables are filled in by hand."""
     inner = where.within(0) if where.inside else replace(where, inside=True, width=FULL)
     return _made(f"lembar({_inside(writer, node, inner)})", node.text, "full")
+
+
+def _print_sheet(writer: Writer, node: Node, where: Where) -> list[Block]:
+    """A sheet of an office over the full width; on landscape pages where it asks for them."""
+    turned = node.get("data-kertas") == "melintang" and not where.inside
+    inner = where if where.inside else replace(where, inside=True, width=LANDSCAPE if turned else FULL)
+    return _made(f"dalam-kotak({_inside(writer, node, inner)})", node.text, "landscape" if turned else "full")
 
 
 def _note(writer: Writer, node: Node, where: Where) -> list[Block]:

@@ -26,7 +26,7 @@ def structure(view: View) -> Html:
     """Struktur program: hours by form (T, P, PL, JLH) for each cluster, and for the workshops."""
     program = view.curriculum.program.value
     columns = (Column("Kode", 1), Column("Mata pelatihan", 8), *_HOURS)
-    groups = (Group("Kode", 1), Group("Mata pelatihan", 1), Group("Alokasi waktu (JP)", 4))
+    groups = (Group("", 1), Group("", 1), Group("Alokasi waktu (JP)", 4))
     rows: list[Row] = []
     total = _split()
     for cluster in program.clusters:

@@ -8,10 +8,12 @@ from syllabus import bahasa
 from syllabus.curriculum import Entry
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.module import definition
+from syllabus.render.schedule_sheet import layout_of, schedule_sheet
+from syllabus.render.session import PAUSES, details_of, speaker_name
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import NotFound, View
 from syllabus.shapes.base import Form
-from syllabus.shapes.schedule import Cohort, Speaker
+from syllabus.shapes.schedule import Cohort
 from syllabus.timetable import DayPlan, Row as PlannedRow, Timetable
 
 COLUMNS = (
@@ -19,7 +21,6 @@ COLUMNS = (
     Column("Jumlah JP", 2, "angka"), Column("Pemandu", 4),
 )
 FORMS: tuple[Form, ...] = ("teori", "praktik", "lapangan")
-PAUSES = frozenset({"rehat", "ishoma"})
 _Match = Callable[[PlannedRow], bool]
 
 
@@ -49,9 +50,13 @@ def _lesson_links(view: View, cohort: Cohort) -> list[Html]:
     return links
 
 
-def schedule(view: View, name: str | None = None, hari: int | None = None, modul: str | None = None) -> Html:
-    """The schedule: whole, one day (`hari`, from 1), or the rows of one module."""
+def schedule(view: View, name: str | None = None, hari: int | None = None, modul: str | None = None, bentuk: str | None = None) -> Html:
+    """The schedule: whole, one day (`hari`, from 1), or the rows of one module; with `bentuk` the whole as a sheet to print."""
     entry, plan = _cohort(view, name)
+    if bentuk is not None:
+        if hari is not None or modul is not None:
+            raise NotFound("Jadwal untuk dicetak selalu utuh.", "Hapus isian hari dan modul, atau hapus isian bentuk.")
+        return schedule_sheet(view, entry.id, layout_of(bentuk))
     if hari is not None and not 1 <= hari <= len(plan.days):
         raise NotFound(f"Jadwal ini tidak punya hari ke-{hari}.", f"Jumlah hari: {len(plan.days)}.")
     if modul is not None and modul not in view.curriculum.modules:
@@ -83,33 +88,14 @@ def _row(view: View, cohort: Cohort, planned: PlannedRow) -> Row:
     if planned.kind in PAUSES:
         return Row((Cell(time), Cell(planned.title, len(COLUMNS) - 1)), "jeda")
     hours = (str(sum(part.jp for part in planned.parts if part.form == form) or "") for form in FORMS)
-    return row(time, _activity(view, cohort, planned), *hours, str(planned.jp or ""), _speakers(view, planned.speakers))
+    return row(time, _activity(view, cohort, planned), *hours, str(planned.jp or ""), ", ".join(speaker_name(view, speaker) for speaker in planned.speakers))
 
 
 def _activity(view: View, cohort: Cohort, planned: PlannedRow) -> Child:
     target = f"modul/{planned.module}" if planned.module else f"lokakarya/{planned.workshop}" if planned.workshop else ""
     title = view.link(planned.title, target) if target else planned.title
-    room = view.curriculum.rooms.get(planned.room) if planned.room and planned.room != cohort.room else None
-    details = [text for text in (
-        f"bagian {planned.piece[0]} dari {planned.piece[1]}" if planned.piece[1] > 1 else "", f"di {room.value.name}" if room else "",
-        planned.note or "",
-    ) if text]
+    details = details_of(view, cohort, planned)
     return (title, tag("br"), tag("small", "; ".join(details))) if details else title
-
-
-def _speakers(view: View, speakers: tuple[Speaker, ...]) -> str:
-    return ", ".join(speaker_name(view, speaker) for speaker in speakers)
-
-
-def speaker_name(view: View, speaker: Speaker) -> str:
-    """The name that may be shown: without consent only the post appears on the public site."""
-    if speaker.person is None:
-        return speaker.role or speaker.unit or speaker.platform or ""
-    entry = view.curriculum.facilitators.get(speaker.person)
-    if entry is None:
-        return speaker.person
-    shown = entry.value.may_publish or view.for_facilitator
-    return entry.value.public_name if shown else entry.value.post
 
 
 def hours_recap(view: View, name: str | None = None) -> Html:

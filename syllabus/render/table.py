@@ -19,11 +19,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell. `span` counts columns."""
+    """One cell. `span` counts columns, `down` counts rows."""
 
     content: Child
     span: int = 1
     kind: str = ""
+    down: int = 1
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """A title over several columns: the upper row of a two-row head."""
+    """A title over some columns: the upper row of a two-row head. Without a title its one column spans both rows."""
 
     title: str
     columns: int
@@ -46,7 +47,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under columns. `groups` gives the head a second row; a group of one column spans both rows."""
+    """Rows under columns. `groups` gives the head a second row."""
 
     kind: str
     caption: str
@@ -69,8 +70,8 @@ def draw(table: Table) -> Html:
         tag("caption", table.caption),
         tag("colgroup", (tag("col", class_=f"lebar-{column.width}" if column.width else None) for column in table.columns)),
         tag("thead", _head(table)),
-        tag("tbody", (_row(entry, table) for entry in table.rows)),
-        tag("tfoot", (_row(entry, table) for entry in table.foot)) if table.foot else None,
+        tag("tbody", _rows(table.rows, table)),
+        tag("tfoot", _rows(table.foot, table)) if table.foot else None,
         class_=f"tabel tabel-{table.kind}",
         data_kertas="melintang" if table.landscape else None,
     )
@@ -85,7 +86,7 @@ def _head(table: Table) -> Html:
     position = 0
     for group in table.groups:
         inside = table.columns[position : position + group.columns]
-        if group.columns == 1:
+        if not group.title:
             upper.append(_title(inside[0], rowspan="2"))
         else:
             upper.append(tag("th", group.title, scope="colgroup", colspan=group.columns, class_="tengah"))
@@ -98,20 +99,37 @@ def _title(column: Column, rowspan: str | None = None) -> Html:
     return tag("th", column.title, scope="col", rowspan=rowspan, class_=column.kind or None)
 
 
-def _row(entry: Row, table: Table) -> Html:
+def _rows(rows: Iterable[Row], table: Table) -> Iterable[Html]:
+    """Rows one after another; a cell that reaches down takes its column in the rows it covers."""
+    covered: dict[int, int] = {}
+    for entry in rows:
+        yield _row(entry, table, covered)
+
+
+def _row(entry: Row, table: Table, covered: dict[int, int]) -> Html:
     cells: list[Html] = []
-    position = 0
+    position = _free(0, covered)
     for number, cell in enumerate(entry.cells):
         column = table.columns[min(position, len(table.columns) - 1)]
         kind = " ".join(dict.fromkeys(part for part in (column.kind, cell.kind) if part)) or None
-        span = cell.span if cell.span > 1 else None
+        span, down = cell.span if cell.span > 1 else None, cell.down if cell.down > 1 else None
         if number == 0 and entry.headed:
-            cells.append(tag("th", cell.content, scope="row", colspan=span, class_=kind))
+            cells.append(tag("th", cell.content, scope="row", colspan=span, rowspan=down, class_=kind))
         else:
             label = column.title if span is None else None
-            cells.append(tag("td", cell.content, colspan=span, class_=kind, data_label=label))
-        position += cell.span
+            cells.append(tag("td", cell.content, colspan=span, rowspan=down, class_=kind, data_label=label))
+        for place in range(position, position + cell.span):
+            covered[place] = cell.down
+        position = _free(position + cell.span, covered)
+    for place in covered:
+        covered[place] -= 1
     return tag("tr", cells, class_=f"baris-{entry.kind}" if entry.kind else None, id=entry.anchor)
+
+
+def _free(position: int, covered: dict[int, int]) -> int:
+    while covered.get(position, 0) > 0:
+        position += 1
+    return position
 
 
 def drawn(tables: Iterable[Table]) -> Html:

@@ -18,6 +18,7 @@ from syllabus.shapes.base import (
     Weight,
     key,
 )
+from syllabus.shapes.letter import Letterhead, Signer
 
 
 class Cluster(Shape):
@@ -127,6 +128,9 @@ class Program(Shape):
     status: Status = key("status", "Kedudukan naskah.")
     owner: Text = key("penanggung_jawab", "Jabatan penanggung jawab.")
     notice: Text = key("pemberitahuan", "Keterangan kedudukan situs bagi pembaca.")
+    letterhead: Letterhead | None = key("kop", "Kop pada lembar cetak; bila kosong dicetak garis untuk diisi.", default=None)
+    signed_at: Text | None = key("tempat_tanda_tangan", "Kota pada baris tanggal tanda tangan, misalnya Jambi.", default=None)
+    signer: Signer | None = key("penanda_tangan", "Penanda tangan lembar cetak; bila kosong dicetak garis untuk diisi.", default=None)
     audience: tuple[Text, ...] = key("sasaran", "Siapa yang mengikuti program.", min_length=1)
     aims: tuple[Aim, ...] = key("tujuan", "Tujuan program.", min_length=1)
     legal_basis: tuple[Id, ...] = key("dasar_hukum", "Regulasi yang mendasari program.", default=())

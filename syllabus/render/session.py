@@ -1,0 +1,30 @@
+"""How a row of a schedule is told: what sets it apart, and who leads it."""
+
+from __future__ import annotations
+
+from syllabus.render.view import View
+from syllabus.shapes.schedule import Cohort, Speaker
+from syllabus.timetable import Row as Planned
+
+PAUSES = frozenset({"rehat", "ishoma"})
+"""Kinds of row in which nobody teaches or meets."""
+
+
+def details_of(view: View, cohort: Cohort, planned: Planned) -> tuple[str, ...]:
+    """Which part of a session a row is, its room where it is not the cohort's own, and its note."""
+    room = view.curriculum.rooms.get(planned.room) if planned.room and planned.room != cohort.room else None
+    return tuple(text for text in (
+        f"bagian {planned.piece[0]} dari {planned.piece[1]}" if planned.piece[1] > 1 else "", f"di {room.value.name}" if room else "",
+        planned.note or "",
+    ) if text)
+
+
+def speaker_name(view: View, speaker: Speaker) -> str:
+    """The name that may be shown: without consent only the post appears on the public site."""
+    if speaker.person is None:
+        return speaker.role or speaker.unit or speaker.platform or ""
+    entry = view.curriculum.facilitators.get(speaker.person)
+    if entry is None:
+        return speaker.person
+    shown = entry.value.may_publish or view.for_facilitator
+    return entry.value.public_name if shown else entry.value.post
