@@ -15,12 +15,13 @@ from syllabus.render.registry import run
 from syllabus.render.schedule_sheet import LAYOUTS, Layout, schedule_sheet, schedule_table
 from syllabus.render.table import Table, draw
 from syllabus.render.view import NotFound, View
+from syllabus.shapes.base import Form
 from syllabus.shapes.letter import Letterhead, Signer
 from syllabus.timetable import jp_per_module
 from tests.timetable_case import MONDAY, TUESDAY, learn, other, placed
 
 ROOT = Path(__file__).parent.parent
-FORMS = ("teori", "praktik", "lapangan")
+FORMS: tuple[Form, ...] = ("teori", "praktik", "lapangan")
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +119,8 @@ def test_accumulated_jp_is_the_running_sum(view: View, name: str) -> None:
 def test_forms_and_modes_add_up_to_each_module(view: View, name: str) -> None:
     made = table(view, name, "kemenkes")
     assert [group.title for group in made.groups if group.title] == ["T", "P", "PL"]
-    first, forms = 3, {}
+    first = 3
+    forms: dict[Form, range] = {}
     for group, form in zip([group for group in made.groups if group.title], FORMS, strict=True):
         forms[form] = range(first, first + group.columns)
         first += group.columns
