@@ -7,7 +7,7 @@ RUN := .venv/bin/python
 STAMP := .venv/.lock-$(shell cksum < requirements.txt | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help site check test test-browser serve canary lock clean
+.PHONY: help site check test test-browser test-office serve canary lock clean
 
 help:
 	@echo "make site    periksa, lalu bangun situs publik (site/) dan bahan fasilitator (dist/)"
@@ -15,6 +15,7 @@ help:
 	@echo "make serve   pratinjau yang berubah sendiri saat naskah disimpan"
 	@echo "make test    gaya kode, tipe, dan semua uji"
 	@echo "make test-browser   uji situs di peramban (perlu node, chromium, java)"
+	@echo "make test-office   uji berkas kantor dengan LibreOffice (rumus dihitung, halaman dicetak)"
 	@echo "make canary  bandingkan dengan penerus mkdocs (sekadar informasi)"
 	@echo "make lock    perbarui requirements.txt dari requirements.in"
 	@echo "make clean   hapus hasil pembangunan"
@@ -31,7 +32,10 @@ serve: $(STAMP)
 test: $(STAMP)
 	@$(RUN) -m ruff check .
 	@$(RUN) -m mypy
-	@$(RUN) -m pytest -n 2
+	@$(RUN) -m pytest -n 2 --ignore=tests/office
+
+test-office: $(STAMP)
+	@$(RUN) -m pytest -q -rs tests/office
 
 test-browser: $(STAMP)
 	@$(RUN) -m tests.browser

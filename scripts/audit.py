@@ -27,7 +27,9 @@ _LOADS = {
     "form": ("action",), "base": ("href",), "track": ("src",),
 }
 _HARMLESS_LINKS = frozenset({"canonical", "license", "next", "prev"})
-_TEXTS = (".html", ".json", ".xml", ".txt", ".css", ".js", ".svg", ".pdf", ".epub")
+_PACKED = (".epub", ".docx", ".xlsx")
+_PICTURES = (".jpeg", ".jpg", ".png")
+_TEXTS = (".html", ".json", ".xml", ".txt", ".css", ".js", ".svg", ".pdf", *_PACKED)
 
 
 def audit_public(folder: Path, name: str, curriculum: Curriculum) -> Iterator[Problem]:
@@ -96,9 +98,10 @@ def _text(path: Path) -> str:
     """What can be read in a file: words and attributes of a page, words and properties of a PDF, else all of it."""
     if path.suffix == ".pdf":
         return words_of_pdf(path.read_bytes())
-    if path.suffix == ".epub":
-        with ZipFile(path) as book:
-            return "\n".join(re.sub(r"<[^>]*>", " ", book.read(name).decode("utf-8")) for name in sorted(book.namelist()))
+    if path.suffix in _PACKED:
+        with ZipFile(path) as parts:
+            texts = [parts.read(name).decode("utf-8") for name in sorted(parts.namelist()) if not name.endswith(_PICTURES)]
+            return "\n".join(re.sub(r"<[^>]*>", " ", text) for text in texts)
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".json":
         return re.sub(r"<[^>]*>", " ", "\n".join(_strings(json.loads(text))))

@@ -124,12 +124,13 @@ def _profile(
             for book in several:
                 (place / f"{book.id}.pdf").write_bytes(book.printed.pdf)
         ebooks(project, site, site / "unduhan")
+        written = office(site / "unduhan" / "kantor", project, job.root)
+        _stop_on(written.problems)
         tell_sizes(site, (*bound, *others))
         if public:
             offline(site)  # comes last: it packs and numbers everything that is there
         done += [counted(len(bound), "buku"), counted(sum(book.printed.pages for book in bound), "halaman")]
-        if not public:
-            done.append(counted(office(folder / "dist" / "kantor", project), "lembar kantor"))
+        done.append(counted(written.count, "berkas kantor"))
     return bound
 
 
@@ -195,8 +196,8 @@ def _places(out: Path, bound: dict[Profile, tuple[Bound, ...]]) -> Iterator[tupl
         for book in several:
             pages = counted(book.printed.pages, "halaman")
             yield os.path.relpath(shelf / f"{book.id}.pdf"), f"{book.title}, {pages}, {size(len(book.printed.pdf))}"
-        if not public:
-            yield os.path.relpath(out / "dist" / "kantor"), "lembar nilai, jadwal, dan rekap kehadiran (XLSX)"
+        if public:
+            yield os.path.relpath(site / "unduhan" / "kantor"), "formulir, jadwal, dan lembar rekap untuk disunting (DOCX, XLSX)"
 
 
 def _refuse(sentence: str, code: int) -> int:

@@ -14,7 +14,7 @@ FLOORS = (
     ("shapes", "decode"),
     ("curriculum", "folder", "timetable", "alignment", "quality"),
     ("rules",),
-    ("render", "press", "report", "export"),
+    ("render", "press", "report", "export", "intake"),
     ("check",),
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
@@ -23,10 +23,12 @@ OWNERS = {
     "yaml": {"syllabus.source"},
     "pydantic": {"syllabus.shapes", "syllabus.decode"},
     "pydantic_core": {"syllabus.shapes"},
-    "jinja2": {"syllabus.pages", "macros"},
+    "jinja2": {"syllabus.pages", "syllabus.export.office", "macros"},
     "mkdocs": {"macros", "scripts"},
     "mkdocs_macros": {"macros", "scripts"},
-    "openpyxl": {"syllabus.export.office"},
+    "openpyxl": {"syllabus.export.office", "syllabus.intake"},
+    "docx": {"syllabus.export.office"},
+    "docxtpl": {"syllabus.export.office"},
     "typst": {"syllabus.press"},
     "pikepdf": {"syllabus.press"},
 }

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
+from docx import Document as new_document
 from openpyxl import load_workbook
 
+from macros.project import Project
+from scripts.office import office
 from syllabus.check import check
+from syllabus.export.office.answers import good
 from syllabus.export.office.book import as_bytes, new_book, sheet, write
+from syllabus.export.office.document import Document, Grid, of_form
+from syllabus.export.office.docx import Faulty, docx, problem
+from syllabus.export.office.marks import final_marks_sheet, gain
 from syllabus.export.office.plans import attendance_sheet, schedule_sheet
 from syllabus.export.office.scores import FIRST_ROW, mark, score_sheet
 
 REPORT = check(Path(__file__).parent / "sites" / "provinsi-lain")
 assert REPORT.curriculum is not None
 WHOLE = REPORT.curriculum
+SCALE = WHOLE.scales[WHOLE.program.value.final_mark.scale].value
 RUBRIC = WHOLE.rubrics["penjelasan-lisan"].value
+ROOT = Path(__file__).parent.parent
+REAL_REPORT = check(ROOT)
+assert REAL_REPORT.curriculum is not None
+REAL = REAL_REPORT.curriculum
+PROJECT = Project(REAL, REAL_REPORT.timetables, "publik")
+TEMPLATE = (ROOT / "tema" / "kantor" / "naskah.docx").read_bytes()
 DAY = date(2026, 12, 1)
 
 
@@ -39,7 +52,7 @@ def test_the_mark_follows_weights_and_shares_out_the_weight_of_na() -> None:
 
 
 def test_only_the_rubrics_own_scores_can_be_entered() -> None:
-    page = opened(score_sheet(RUBRIC, DAY))
+    page = opened(score_sheet(RUBRIC, SCALE, DAY))
     rules = [rule.formula1 for rule in page.data_validations.dataValidation]
     assert rules == ['"15,10,0"', '"5,0,NA"']
     assert [page.cell(row=3, column=column).value for column in (4, 5)] == [70, 30]
@@ -58,25 +71,114 @@ def test_the_schedule_adds_up() -> None:
     cohort = WHOLE.cohorts["angkatan-satu"].value
     people = {name: entry.value for name, entry in WHOLE.facilitators.items()}
     page = opened(schedule_sheet(cohort, REPORT.timetables["angkatan-satu"], people, DAY))
-    assert [row[8].value for row in page.iter_rows(min_row=3) if row[8].value][-1] == 5
-    recap = opened(attendance_sheet(cohort, REPORT.timetables["angkatan-satu"], DAY))
+    assert sum(cell.value for row in page.iter_rows(min_row=3, min_col=5, max_col=7) for cell in row if isinstance(cell.value, int)) == 5
+    assert page["H4"].value == '=IF(COUNT(E4:G4)=0,"",SUM(E4:G4))'
+    assert page["I4"].value == '=IF(H4="","",SUM(H$3:H4))'
+    recap = opened(attendance_sheet(cohort, REPORT.timetables["angkatan-satu"], 80, DAY))
     assert sum(cell.value for cell in recap[3] if isinstance(cell.value, int)) == 5
 
 
 def test_same_content_same_bytes() -> None:
-    assert score_sheet(RUBRIC, DAY) == score_sheet(RUBRIC, DAY)
+    assert score_sheet(RUBRIC, SCALE, DAY) == score_sheet(RUBRIC, SCALE, DAY)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice belum terpasang; rumus tidak dihitung ulang")
-def test_an_office_program_computes_the_same_mark(tmp_path: Path) -> None:
-    book = load_workbook(BytesIO(score_sheet(RUBRIC, DAY)))
-    page = book.worksheets[0]
-    cases: list[tuple[Any, Any]] = [(15, 5), (10, 0), (10, "NA"), (None, None)]
-    for number, (first, second) in enumerate(cases):
-        page.cell(row=FIRST_ROW + number, column=4).value = first
-        page.cell(row=FIRST_ROW + number, column=5).value = second
-    book.save(tmp_path / "nilai.xlsx")
-    subprocess.run(["soffice", "--headless", "--convert-to", "csv", "--outdir", str(tmp_path), str(tmp_path / "nilai.xlsx")],
-                   check=True, capture_output=True, timeout=120)
-    rows = (tmp_path / "nilai.csv").read_text(encoding="utf-8").splitlines()[FIRST_ROW - 1 : FIRST_ROW + 3]
-    assert [row.split(",")[5] for row in rows] == ["100", "46.67", "66.67", ""]
+@pytest.mark.parametrize(("before", "after", "wanted"), [("40", "70", "0.50"), ("70", "40", "-1.00"), ("0", "100", "1.00"), ("100", "90", None)])
+def test_gain_shows_a_loss_and_knows_a_full_pretest(before: str, after: str, wanted: str | None) -> None:
+    assert gain(Decimal(before), Decimal(after)) == (None if wanted is None else Decimal(wanted))
+
+
+def test_final_marks_take_weights_from_the_programme() -> None:
+    rule = WHOLE.program.value.final_mark
+    page = opened(final_marks_sheet("Angkatan", rule, SCALE, 3, DAY))
+    weights = [page.cell(row=3, column=5 + number).value for number in range(len(rule.parts))]
+    assert weights == [float(part.weight) for part in rule.parts] and sum(weights) == 100
+    assert f"<{rule.least_attendance}," in page.cell(row=4, column=7 + len(rule.parts)).value
+
+
+def test_good_starts_above_the_middle_of_the_scale() -> None:
+    item = REAL.instruments["evaluasi-fasilitator"].value
+    assert good(item.model_copy(update={"scale": ("a", "b", "c", "d", "e")})) == 4
+    assert good(item.model_copy(update={"scale": ("a", "b", "c", "d")})) == 3
+
+
+@pytest.mark.parametrize("text", ["Tarif < 5 & > 2", "{{ 7 * 7 }}", '"kutip" {% raw %}', "a\u00adb"])
+def test_text_stays_text_in_a_letter(text: str) -> None:
+    document = Document("x", text, paragraphs=(text,), grids=(Grid("", (text, "b"), (1, 2), ((text, ""),)),))
+    words = paragraphs_of(docx(document, (), "kaki", TEMPLATE, DAY))
+    assert words.count(text) == 4
+
+
+def test_a_form_keeps_its_columns_rows_and_paper() -> None:
+    form = REAL.forms["notulen"].value
+    wide = of_form("x", form.model_copy(update={"paper": "melintang", "rows": 3, "given": ()}))
+    word = opened_word(docx(wide, ("Pemerintah Kabupaten Rekaan",), "kaki", TEMPLATE, DAY))
+    section = word.sections[0]
+    assert section.page_width > section.page_height
+    table = next(table for table in word.tables if len(table.columns) == len(form.columns))
+    assert [cell.text for cell in table.rows[0].cells] == [column.title for column in form.columns]
+    assert len(table.rows) == 4
+    assert word.paragraphs[0].text == "Pemerintah Kabupaten Rekaan"
+
+
+def test_every_document_of_the_real_curriculum_says_all_its_words(tmp_path: Path) -> None:
+    made = office(tmp_path, PROJECT, ROOT)
+    assert made.problems == () and made.count == sum(1 for _ in tmp_path.iterdir())
+    for name, entry in REAL.forms.items():
+        words = " ".join(paragraphs_of((tmp_path / f"formulir-{name}.docx").read_bytes()))
+        for said in (entry.value.title, entry.value.purpose, *entry.value.head, *entry.value.notes, *entry.value.signatures,
+                     *(column.title for column in entry.value.columns), *(cell for row in entry.value.given for cell in row)):
+            assert said in words, f"{name}: {said}"
+
+
+def test_same_document_same_bytes() -> None:
+    document = Document("x", "Judul", signatures=("Ketua",))
+    assert docx(document, (), "kaki", TEMPLATE, DAY) == docx(document, (), "kaki", TEMPLATE, DAY)
+
+
+def designed(*texts: str, extra: dict[str, bytes] | None = None) -> bytes:
+    word = new_document()
+    for text in texts:
+        word.add_paragraph(text)
+    raw = BytesIO()
+    word.save(raw)
+    with ZipFile(raw, "a") as parts:
+        for name, data in (extra or {}).items():
+            parts.writestr(name, data)
+    return raw.getvalue()
+
+
+@pytest.mark.parametrize(("template", "sentence"), [
+    (designed("{{ judul.upper() }}"), "memanggil fungsi"),
+    (designed("{% for a in range(9) %}x{% endfor %}"), "memanggil fungsi"),
+    (designed("{{ judul|upper }}"), "memanggil fungsi"),
+    (designed("{{ rahasia }}"), "isian yang tidak ada"),
+    (designed("{{ judul "), "terputus"),
+    (designed("{{ judul.__class__ }}"), "di luar isian"),
+    (designed(extra={"word/vbaProject.bin": b"x"}), "makro"),
+    (designed(extra={"word/_rels/x.rels": b'<R TargetMode="External"/>'}), "di luar dirinya"),
+    (designed(extra={"word/besar.bin": b"0" * 21_000_000}), "terlalu besar"),
+    (b"bukan zip", "bukan naskah Word"),
+])
+def test_a_template_shows_values_and_does_nothing_else(template: bytes, sentence: str) -> None:
+    with pytest.raises(Faulty, match=sentence) as caught:
+        docx(Document("x", "Judul"), (), "kaki", template, DAY)
+    told = str(problem(Document("x", "Judul"), "tema/kantor/x.docx", caught.value))
+    assert told.startswith('tema/kantor/x.docx:1:1: galat KTR01: Naskah kantor "Judul": ')
+
+
+def test_an_office_may_design_one_document_anew(tmp_path: Path) -> None:
+    (tmp_path / "tema" / "kantor").mkdir(parents=True)
+    (tmp_path / "tema" / "kantor" / "formulir-rtl.docx").write_bytes(designed("Rancangan kantor kami: {{ judul }}"))
+    office(tmp_path / "kantor", PROJECT, tmp_path)
+    assert paragraphs_of((tmp_path / "kantor" / "formulir-rtl.docx").read_bytes()) == ["Rancangan kantor kami: Rencana tindak lanjut"]
+    assert len(paragraphs_of((tmp_path / "kantor" / "formulir-notulen.docx").read_bytes())) > 10
+
+
+def opened_word(data: bytes) -> Any:
+    return new_document(BytesIO(data))
+
+
+def paragraphs_of(data: bytes) -> list[str]:
+    word = opened_word(data)
+    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    return [text for text in (*(paragraph.text for paragraph in word.paragraphs), *cells) if text]

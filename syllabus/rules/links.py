@@ -57,6 +57,9 @@ def _references(case: Case) -> Iterator[Reference]:
             yield entry.at("lihat", number), "istilah", name
         if entry.value.regulation:
             yield entry.at("regulasi"), "regulasi", entry.value.regulation
+    for instrument in whole.instruments.values():
+        if instrument.value.index_scale:
+            yield instrument.at("skala_indeks"), "skala", instrument.value.index_scale
     for book in whole.books.values():
         if book.value.cohort:
             yield book.at("angkatan"), "jadwal", book.value.cohort

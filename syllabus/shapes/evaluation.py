@@ -48,6 +48,7 @@ class Instrument(Shape):
     item_bands: tuple[Band, ...] = key("pita_item", "Pita rerata butir.", default=())
     group_bands: tuple[Band, ...] = key("pita_kelompok", "Pita rerata kelompok.", default=())
     total_bands: tuple[Band, ...] = key("pita_total", "Pita jumlah nilai.", default=())
+    index_scale: Id | None = key("skala_indeks", "Skala untuk indeks kepuasan dari seluruh butir (SKM).", default=None)
     open_questions: tuple[Text, ...] = key("pertanyaan_terbuka", "Pertanyaan terbuka.", default=())
 
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from typing import cast
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+
+from syllabus.export.office.package import midnight, packed
 
 _LINE = Side(style="thin", color="808080")
 FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 HEAD = PatternFill("solid", fgColor="E6E6E6")
+UNWRAPPED = Alignment(wrap_text=False, vertical="top")
 
 
 def new_book() -> Workbook:
@@ -69,23 +71,31 @@ def head(page: Worksheet, row: int, titles: Sequence[str]) -> None:
     page.freeze_panes = f"A{row + 1}"
 
 
+def only(page: Worksheet, cells: str, choices: Sequence[str], title: str) -> None:
+    """Let only `choices` be entered in a range of cells, and say so. Together they may hold 255 letters, as Excel wants."""
+    rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
+    rule.errorTitle, rule.error = title[:32], f"Pilih salah satu: {', '.join(choices)}."[:225]
+    rule.add(cells)
+    page.add_data_validation(rule)
+
+
+def between(page: Worksheet, cells: str, least: int, most: int) -> None:
+    """Let only numbers from `least` to `most` be entered in a range of cells."""
+    rule = DataValidation(type="decimal", operator="between", formula1=str(least), formula2=str(most), allow_blank=True, showErrorMessage=True)
+    rule.errorTitle, rule.error = "Nilai di luar batas", f"Isi dengan angka {least} sampai {most}."
+    rule.add(cells)
+    page.add_data_validation(rule)
+
+
 def as_bytes(book: Workbook, title: str, day: date) -> bytes:
     """The finished file. Its dates are the edition's, so that the same content gives the same bytes."""
-    moment = datetime(day.year, day.month, day.day)
     book.properties.title, book.properties.creator, book.properties.language = title, "Pembinaan ASN", "id"
-    book.properties.created = book.properties.modified = moment
+    book.properties.created = book.properties.modified = midnight(day)
     for page in book.worksheets:
         _fit_rows(page)
     raw = BytesIO()
     book.save(raw)
-    packed = BytesIO()
-    with ZipFile(raw) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist()):
-            data = source.read(name)
-            if name == "docProps/core.xml":
-                data = _dated(data, moment)
-            target.writestr(ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0)), data, ZIP_DEFLATED)
-    return packed.getvalue()
+    return packed(raw.getvalue(), day)
 
 
 def _fit_rows(page: Worksheet) -> None:
@@ -97,8 +107,3 @@ def _fit_rows(page: Worksheet) -> None:
         ]
         page.row_dimensions[number].height = 14.5 * max([1, *lines])
 
-
-def _dated(core: bytes, moment: datetime) -> bytes:
-    """The library stamps the time of saving; put the edition's back."""
-    stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    return re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, core)

@@ -1,42 +1,66 @@
-"""A cohort's schedule and attendance recap as sheets an office can edit."""
+"""A cohort's schedule and attendance recap as sheets an office can edit. An edited schedule can be taken in again (`intake`)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import get_args
 
 from openpyxl.utils import get_column_letter
 
 from syllabus import bahasa
-from syllabus.export.office.book import as_bytes, formula, head, new_book, sheet, write
+from syllabus.export.office.book import UNWRAPPED, as_bytes, between, formula, head, new_book, only, sheet, write
+from syllabus.export.office.speakers import written
+from syllabus.shapes.base import Form
 from syllabus.shapes.reference import Facilitator
-from syllabus.shapes.schedule import Cohort, Speaker
+from syllabus.shapes.schedule import Cohort, JpPart, SessionKind
 from syllabus.timetable import Timetable
 
-NAMES = 40
-LEAST_PERCENT = 80
+COLUMNS = ("No", "Hari, tanggal", "Waktu", "Kegiatan", "T", "P", "PL", "JP", "Akum. JP", "Pemandu", "Jenis", "Modul atau lokakarya", "Moda")
+"""Heads of the schedule sheet. `intake` finds its columns by these names."""
+WIDTHS = (5, 26, 16, 46, 6, 6, 6, 8, 10, 34, 14, 24, 12)
+FORMS: Mapping[Form, str] = {"teori": "T", "praktik": "P", "lapangan": "PL"}
+FIRST_ROW = 3
+SPARE_ROWS = 15
+"""Rows below the last that take new sessions with the same choices."""
 
 
 def schedule_sheet(cohort: Cohort, plan: Timetable, people: Mapping[str, Facilitator], day: date) -> bytes:
-    """One sheet with every row of the schedule and the running total of JP."""
+    """One sheet with every row of the schedule, its JP and the running total as formulas."""
     book = new_book()
-    page = sheet(book, "Jadwal", [5, 26, 16, 46, 6, 6, 6, 8, 10, 34], landscape=True)
-    write(page, 1, 1, f"Jadwal {cohort.name}", bold=True, framed=False)
-    head(page, 2, ["No", "Hari, tanggal", f"Waktu ({cohort.zone})", "Kegiatan", "T", "P", "PL", "JP", "Akum. JP", "Pemandu"])
-    total = 0
-    for number, (plan_day, row) in enumerate(plan.rows, 1):
-        total += row.jp
-        hours = [sum(part.jp for part in row.parts if part.form == form) or None for form in ("teori", "praktik", "lapangan")]
+    page = sheet(book, "Jadwal", WIDTHS, landscape=True)
+    write(page, 1, 1, f"Jadwal {cohort.name} (waktu {cohort.zone})", bold=True, framed=False).alignment = UNWRAPPED
+    head(page, 2, COLUMNS)
+    row_number = FIRST_ROW - 1
+    for row_number, (plan_day, row) in enumerate(plan.rows, FIRST_ROW):
         time = "" if row.kind == "spanduk" else bahasa.clock_range(row.start, row.end)
-        cells = [number, bahasa.day_and_date(plan_day.day), time, row.title, *hours, row.jp or None, total if row.jp else None,
-                 ", ".join(_name(speaker, people) for speaker in row.speakers)]
+        hours = [sum(part.jp for part in row.parts if part.form == form) or None for form in FORMS]
+        cells = [row_number - FIRST_ROW + 1, bahasa.day_and_date(plan_day.day), time, row.title, *hours, None, None,
+                 "; ".join(written(speaker, people) for speaker in row.speakers), row.kind, row.module or row.workshop or "", modes(row.parts)]
         for column, value in enumerate(cells, 1):
-            write(page, number + 2, column, value)
+            write(page, row_number, column, value)
+        formula(page, row_number, 8, f'=IF(COUNT(E{row_number}:G{row_number})=0,"",SUM(E{row_number}:G{row_number}))')
+        formula(page, row_number, 9, f'=IF(H{row_number}="","",SUM(H${FIRST_ROW}:H{row_number}))')
+    last = row_number + SPARE_ROWS
+    only(page, f"K{FIRST_ROW}:K{last}", get_args(SessionKind), "Jenis tidak dikenal")
+    between(page, f"E{FIRST_ROW}:G{last}", 0, 12)
+    for column, title in ((5, "T"), (6, "P"), (7, "PL"), (8, "JP")):
+        letter = get_column_letter(column)
+        write(page, last + 1, column, title, bold=True)
+        formula(page, last + 2, column, f"=SUM({letter}{FIRST_ROW}:{letter}{last})")
+    write(page, last + 2, 4, "Jumlah", bold=True)
+    page.print_area = f"A1:J{last + 2}"  # what `intake` needs is for the screen
     return as_bytes(book, f"Jadwal {cohort.name}", day)
 
 
-def attendance_sheet(cohort: Cohort, plan: Timetable, day: date) -> bytes:
-    """Attendance in JP per module; the share is a formula, and less than 80 percent is said in words."""
+def modes(parts: Sequence[JpPart]) -> str:
+    """ "SL" where all parts share a mode, else "T SM, P SL"."""
+    found = {part.mode for part in parts}
+    return found.pop() if len(found) == 1 else ", ".join(f"{FORMS[part.form]} {part.mode}" for part in parts)
+
+
+def attendance_sheet(cohort: Cohort, plan: Timetable, least_percent: int, day: date) -> bytes:
+    """Attendance in JP per module; the share is a formula, and less than `least_percent` is said in words."""
     book = new_book()
     titles: dict[str, int] = {}
     for _, row in plan.rows:
@@ -44,26 +68,23 @@ def attendance_sheet(cohort: Cohort, plan: Timetable, day: date) -> bytes:
             titles[row.title] = titles.get(row.title, 0) + row.jp
     count = len(titles)
     page = sheet(book, "Rekap kehadiran", [5, 28, 22, *[13] * count, 10, 10, 16], landscape=True)
-    write(page, 1, 1, f"Rekap kehadiran {cohort.name}", bold=True, framed=False)
+    write(page, 1, 1, f"Rekap kehadiran {cohort.name}", bold=True, framed=False).alignment = UNWRAPPED
     head(page, 2, ["No", "Nama", "Instansi", *titles, "Hadir (JP)", "Persen", "Ket."])
     write(page, 3, 3, "JP terjadwal")
+    last_row = 3 + cohort.participants
     for number, jp in enumerate(titles.values()):
+        letter = get_column_letter(4 + number)
         write(page, 3, 4 + number, jp)
+        between(page, f"{letter}4:{letter}{last_row}", 0, jp)
     first, last, sum_at = get_column_letter(4), get_column_letter(3 + count), get_column_letter(4 + count)
     share_at = get_column_letter(5 + count)
-    for row_number in range(4, 4 + NAMES):
+    for row_number in range(4, last_row + 1):
         write(page, row_number, 1, row_number - 3)
         for column in range(2, 4 + count):
             write(page, row_number, column, None)
         own = f"{first}{row_number}:{last}{row_number}"
         formula(page, row_number, 4 + count, f'=IF(COUNT({own})=0,"",SUM({own}))')
         formula(page, row_number, 5 + count, f'=IF({sum_at}{row_number}="","",ROUND(100*{sum_at}{row_number}/SUM({first}$3:{last}$3),1))')
-        formula(page, row_number, 6 + count, f'=IF({share_at}{row_number}="","",IF({share_at}{row_number}<{LEAST_PERCENT},"kurang dari {LEAST_PERCENT} %","cukup"))')
+        formula(page, row_number, 6 + count, f'=IF({share_at}{row_number}="","",IF({share_at}{row_number}<{least_percent},"kurang dari {least_percent} %","cukup"))')
     page.freeze_panes = "D4"
     return as_bytes(book, f"Rekap kehadiran {cohort.name}", day)
-
-
-def _name(speaker: Speaker, people: Mapping[str, Facilitator]) -> str:
-    if speaker.person and speaker.person in people:
-        return people[speaker.person].public_name
-    return speaker.person or speaker.role or speaker.unit or speaker.platform or ""

@@ -6,41 +6,43 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 
-from syllabus.export.office.book import as_bytes, formula, head, new_book, sheet, write
+from syllabus.export.office.book import UNWRAPPED, as_bytes, formula, head, new_book, only, sheet, write
+from syllabus.export.office.scales import band_formula, scale_sheet
+from syllabus.shapes.reference import GradeScale
 from syllabus.shapes.rubric import Rubric
 
 FIRST_ROW = 5
 NAMES = 40
 
 
-def score_sheet(rubric: Rubric, day: date) -> bytes:
-    """An XLSX with one row per participant. Weights stand in row 3, top scores in row 4."""
+def score_sheet(rubric: Rubric, scale: GradeScale, day: date, names: int = NAMES) -> bytes:
+    """An XLSX with one row per participant. Weights stand in row 3, top scores in row 4; marks are in points of 100."""
     book = new_book()
     count = len(rubric.criteria)
-    page = sheet(book, f"Nilai {rubric.code}", [5, 28, 22, *[14] * count, 10, 26], landscape=True)
-    write(page, 1, 1, f"Lembar penilaian {rubric.code} {rubric.title}", bold=True, framed=False)
-    head(page, 2, ["No", "Nama", "Instansi", *(criterion.title for criterion in rubric.criteria), "Nilai", "Catatan"])
+    page = sheet(book, f"Nilai {rubric.code}", [5, 28, 22, *[14] * count, 10, 18, 26], landscape=True)
+    write(page, 1, 1, f"Lembar penilaian {rubric.code} {rubric.title}", bold=True, framed=False).alignment = UNWRAPPED
+    head(page, 2, ["No", "Nama", "Instansi", *(criterion.title for criterion in rubric.criteria), "Nilai", "Sebutan", "Catatan"])
     write(page, 3, 3, "Bobot")
     write(page, 4, 3, "Skor tertinggi")
+    last = FIRST_ROW + names - 1
     for number, criterion in enumerate(rubric.criteria):
         column = 4 + number
         write(page, 3, column, float(criterion.weight))
         write(page, 4, column, float(criterion.top))
         choices = [f"{level.score.normalize():f}" for level in criterion.levels] + (["NA"] if criterion.may_skip else [])
-        rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
-        rule.errorTitle, rule.error = "Skor tidak ada", f"Pilih salah satu: {', '.join(choices)}."
         letter = get_column_letter(column)
-        rule.add(f"{letter}{FIRST_ROW}:{letter}{FIRST_ROW + NAMES - 1}")
-        page.add_data_validation(rule)
-    for row in range(FIRST_ROW, FIRST_ROW + NAMES):
+        only(page, f"{letter}{FIRST_ROW}:{letter}{last}", choices, "Skor tidak ada")
+    at = get_column_letter(4 + count)
+    for row in range(FIRST_ROW, last + 1):
         write(page, row, 1, row - FIRST_ROW + 1)
         for column in range(2, 4 + count):
             write(page, row, column, None)
         formula(page, row, 4 + count, mark_formula(rubric, row))
-        write(page, row, 5 + count, None)
+        formula(page, row, 5 + count, f'=IF({at}{row}="","",{band_formula(scale, f"{at}{row}")})')
+        write(page, row, 6 + count, None)
     page.freeze_panes = f"D{FIRST_ROW}"
+    scale_sheet(book, scale)
     return as_bytes(book, f"Lembar penilaian {rubric.code}", day)
 
 

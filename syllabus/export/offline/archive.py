@@ -10,8 +10,8 @@ from io import BytesIO
 FOLDER = "situs-luring"
 NAME = f"unduhan/{FOLDER}.zip"
 _ONLINE_ONLY = frozenset({"404.html", "luring.html", "pekerja.js", "robots.txt", "sitemap.xml", "sitemap.xml.gz"})
-_HEAVY = (".pdf", ".epub", ".zip")
-_LINK = re.compile(r'<a\b[^>]*?\bhref="([^"#?]+\.(?:pdf|epub|zip))"[^>]*>(.*?)</a>', re.DOTALL)
+_HEAVY = (".docx", ".epub", ".pdf", ".xlsx", ".zip")
+_LINK = re.compile(r'<a\b[^>]*?\bhref="([^"#?]+\.(?:docx|epub|pdf|xlsx|zip))"[^>]*>(.*?)</a>', re.DOTALL)
 _START = (1980, 1, 1, 0, 0, 0)
 
 

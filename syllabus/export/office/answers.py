@@ -1,0 +1,122 @@
+"""The recap of an evaluation: one column per question, one row per respondent, and what it comes to at the foot."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from syllabus.export.office.book import FRAME, UNWRAPPED, as_bytes, formula, head, new_book, only, sheet, write
+from syllabus.shapes.evaluation import Instrument
+from syllabus.shapes.reference import Band, GradeScale
+
+FIRST_ROW = 4
+GOOD_FROM = 0.6
+"""Share of the scale above which an answer counts as at least good: 4 of 5, 3 of 4."""
+
+
+def answers_sheet(item: Instrument, index: GradeScale | None, names: int, day: date) -> bytes:
+    """An XLSX for one instrument with a scale. `index` is the scale of a satisfaction index, where the instrument has one.
+
+    Means stand at the top, so that they stay in view and rows can be added below. An index weighs every question alike,
+    unrounded (1/9 for nine), and is rounded once (PermenPANRB 14/2017).
+    """
+    book = new_book()
+    groups, questions = item.groups, [question for group in item.groups for question in group.items]
+    count, most = len(questions), len(item.scale)
+    summary(book, item, index, names)
+    page = sheet(book, "Jawaban", [5, *[14] * count, 40], landscape=True)
+    write(page, 1, 1, f"{item.code} {item.title}", bold=True, framed=False).alignment = UNWRAPPED
+    head(page, 3, ["No", *(question.text for question in questions), "Jawaban terbuka"])
+    column = 2
+    for group in groups:
+        write(page, 2, column, group.title, bold=True)
+        page.merge_cells(start_row=2, start_column=column, end_row=2, end_column=column + len(group.items) - 1)
+        column += len(group.items)
+    last = FIRST_ROW + names - 1
+    only(page, f"B{FIRST_ROW}:{get_column_letter(1 + count)}{last}", [str(score) for score in range(1, most + 1)], "Nilai tidak ada")
+    for row in range(FIRST_ROW, last + 1):
+        write(page, row, 1, row - FIRST_ROW + 1)
+        for number in range(2, 3 + count):
+            write(page, row, number, None)
+    page.freeze_panes = f"B{FIRST_ROW}"
+    return as_bytes(book, f"Rekap {item.code} {item.title}", day)
+
+
+def summary(book: Workbook, item: Instrument, index: GradeScale | None, names: int) -> None:
+    """The first sheet: mean, label and share of good answers for each question, group and the whole."""
+    page = sheet(book, "Rekap", [6, 58, 10, 10, 18])
+    write(page, 1, 1, f"Rekap {item.code} {item.title}", bold=True, framed=False).alignment = UNWRAPPED
+    meaning = ", ".join(f"{score} = {label}" for score, label in enumerate(item.scale, 1))
+    write(page, 2, 1, f"Isi lembar Jawaban: satu baris untuk satu pengisi, tanpa nama. {meaning}.", framed=False).alignment = UNWRAPPED
+    head(page, 3, ["No", "Butir", "Rerata", f"Nilai {good(item)} ke atas (%)", "Sebutan"])
+    last = FIRST_ROW + names - 1
+    row, number = 4, 0
+    group_rows: list[int] = []
+    for group in item.groups:
+        group_rows.append(row)
+        start = number
+        row += 1
+        for question in group.items:
+            number += 1
+            answers = _range(number, number, last)
+            write(page, row, 1, number)
+            write(page, row, 2, question.text)
+            _line(page, row, answers, item, item.item_bands)
+            row += 1
+        title = group.title + (f" ({group.only_if})" if group.only_if else "")
+        write(page, group_rows[-1], 1, None)
+        write(page, group_rows[-1], 2, title, bold=True)
+        _line(page, group_rows[-1], _range(start + 1, number, last), item, item.group_bands)
+    every = _range(1, number, last)
+    write(page, row, 1, None)
+    write(page, row, 2, "Seluruh butir", bold=True)
+    _line(page, row, every, item, item.group_bands)
+    if item.total_bands:
+        row += 1
+        write(page, row, 1, None)
+        write(page, row, 2, "Jumlah nilai (rerata jumlah setiap pengisi)", bold=True)
+        per_question = "+".join(f"AVERAGE({_range(one, one, last)})" for one in range(1, number + 1))
+        formula(page, row, 3, f'=IFERROR(ROUND({per_question},2),"")')
+        write(page, row, 4, None)
+        formula(page, row, 5, f'=IF(C{row}="","",{_label(item.total_bands, f"C{row}")})')
+    if index is not None:
+        row += 1
+        write(page, row, 1, None)
+        write(page, row, 2, f"Indeks: {index.name}", bold=True)
+        means = "+".join(f"AVERAGE({_range(one, one, last)})" for one in range(1, number + 1))
+        formula(page, row, 3, f'=IFERROR(ROUND(({means})/{number}*25,{index.precision}),"")')
+        write(page, row, 4, None)
+        formula(page, row, 5, f'=IF(C{row}="","",{_label(index.bands, f"C{row}")})')
+    row += 2
+    write(page, row, 2, "Jumlah pengisi", framed=False)
+    formula(page, row, 3, f"=COUNT({_range(1, 1, last)})")
+
+
+def good(item: Instrument) -> int:
+    """The lowest score that counts as good."""
+    return next(score for score in range(1, len(item.scale) + 1) if score > GOOD_FROM * len(item.scale))
+
+
+def _line(page: Worksheet, row: int, answers: str, item: Instrument, bands: tuple[Band, ...]) -> None:
+    formula(page, row, 3, f'=IF(COUNT({answers})=0,"",ROUND(AVERAGE({answers}),2))').number_format = "0.00"
+    formula(page, row, 4, f'=IF(COUNT({answers})=0,"",ROUND(100*COUNTIF({answers},">={good(item)}")/COUNT({answers}),1))')
+    if bands:
+        formula(page, row, 5, f'=IF(C{row}="","",{_label(bands, f"C{row}")})')
+    else:
+        page.cell(row=row, column=5).border = FRAME
+
+
+def _label(bands: tuple[Band, ...], value: str) -> str:
+    """A look-up in bands that are written into the formula, lowest first."""
+    rising = sorted(bands, key=lambda band: band.least)
+    lows = ",".join(f"{band.least:f}" for band in rising)
+    labels = ",".join('"' + band.label.replace('"', '""') + '"' for band in rising)
+    return f"LOOKUP({value},{{{lows}}},{{{labels}}})"
+
+
+def _range(first: int, last: int, bottom: int) -> str:
+    """Answers to questions `first` to `last`, counted from 1."""
+    return f"Jawaban!${get_column_letter(1 + first)}${FIRST_ROW}:${get_column_letter(1 + last)}${bottom}"
