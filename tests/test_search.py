@@ -20,9 +20,9 @@ from syllabus.export.search.concepts import concepts
 from syllabus.export.search.document import Document
 from syllabus.export.search.excerpt import shortened
 from syllabus.export.search.making import search
-from syllabus.export.search.pack import DIGITS, number
 from syllabus.export.search.reading import documents
 from syllabus.export.search.roots import Roots
+from syllabus.export.search.signs import CUT, DIGITS, MELTED, SELF, TOLD, cut, number
 from syllabus.export.search.words import words
 from syllabus.folder import load
 
@@ -122,6 +122,13 @@ def test_numbers_are_packed_and_say_where_they_end() -> None:
     assert len(set(packed)) == 5000
     assert max(map(len, packed)) == 3
     assert all(DIGITS.index(text[-1]) < 44 and all(DIGITS.index(sign) >= 44 for sign in text[:-1]) for text in packed)
+
+
+def test_a_root_is_cut_out_of_its_word_or_told() -> None:
+    assert cut("adu", "adu") == (SELF, "")
+    assert cut("pengaduan", "adu") == (CUT, DIGITS[4 * 9 + 2])
+    assert cut("memengaruhi", "pengaruh") == (MELTED, "p" + DIGITS[3 * 9 + 1])
+    assert cut("antri", "antre") == (TOLD, "antre ")
 
 
 def test_excerpts_are_cut_between_words() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from syllabus.export.search.roots import Roots
-from syllabus.export.search.words import STOP_WORDS, words
+from syllabus.export.search.words import little, words
 
 Form = tuple[str, ...]
 WHOLE = "="
@@ -20,6 +20,8 @@ class Concepts:
     """Names as sequences of roots without little words (a person as a whole word), and the ideas each can stand for."""
 
     forms: Mapping[Form, tuple[int, ...]]
+    words: Mapping[str, frozenset[int]]
+    """The words that names are written with, and the ideas they help to name."""
 
     def spans(self, line: Sequence[str], roots: Roots) -> Iterator[int]:
         """The ideas whose names stand in a line without little words, once for each time."""
@@ -33,19 +35,29 @@ class Concepts:
 def concepts(groups: Iterable[Iterable[str]], roots: Roots) -> Concepts:
     """One idea per group of names. A name that leaves no word, or one letter, is no name; an idea needs two names, or one of two words."""
     forms: dict[Form, list[int]] = {}
+    said: dict[str, set[int]] = {}
     number = 0
     for group in groups:
-        names = {form for name in group if (form := _form(name, roots)) and len(form[0]) > 1 and len(form) <= LONGEST}
+        spelt = [spelling for name in group for spelling in _spellings(name)]
+        names = {form: line for line in spelt if (form := _form(line, roots)) and len("".join(line)) > 1 and len(form) <= LONGEST}
         if len(names) > 1 or any(len(form) > 1 for form in names):
-            for form in names:
+            for form, line in names.items():
                 forms.setdefault(form, []).append(number)
+                for word in line:
+                    said.setdefault(word, set()).add(number)
             number += 1
-    return Concepts({form: tuple(ideas) for form, ideas in sorted(forms.items())})
+    return Concepts({form: tuple(ideas) for form, ideas in sorted(forms.items())}, {word: frozenset(said[word]) for word in sorted(said)})
 
 
-def _form(name: str, roots: Roots) -> Form:
+def _spellings(name: str) -> Iterator[tuple[str, ...]]:
+    """The words of a name; of one with a hyphen also what it is when written together: "pre-test" and "pretest"."""
+    yield tuple(word for word in words(name) if not little(word))
+    if "-" in name:
+        yield tuple(word for word in words(name.replace("-", "")) if not little(word))
+
+
+def _form(line: Sequence[str], roots: Roots) -> Form:
     """A single word for a person (pe- without -an) is kept whole: "pengajar" is not all that has to do with "ajar"."""
-    found = [word for word in words(name) if word not in STOP_WORDS]
-    if len(found) == 1 and found[0].startswith("pe") and not found[0].endswith(("an", "i")):
-        return (WHOLE + found[0],)
-    return tuple(roots(word) for word in found)
+    if len(line) == 1 and line[0].startswith("pe") and not line[0].endswith(("an", "i")):
+        return (WHOLE + line[0],)
+    return tuple(roots(word) for word in line)

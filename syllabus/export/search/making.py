@@ -10,6 +10,7 @@ from syllabus.export.search.pack import Packed, pack
 from syllabus.export.search.ranking import index
 from syllabus.export.search.reading import KINDS, documents
 from syllabus.export.search.roots import Roots
+from syllabus.export.search.vocabulary import vocabulary
 
 
 def search(pages: Mapping[str, str], groups: Iterable[Iterable[str]], exceptions: Mapping[str, str]) -> Packed:
@@ -22,5 +23,5 @@ def search(pages: Mapping[str, str], groups: Iterable[Iterable[str]], exceptions
     roots = Roots(exceptions)
     names = concepts(groups, roots)
     made = index(found, roots, names, {kind.id: kind for kind in KINDS})
-    surprises = roots.surprises(made.postings)
-    return pack(found, KINDS, made, names, dict(exceptions) | surprises, excerpts(tuple(found), made, roots))
+    known = vocabulary(found, roots, names, made)
+    return pack(found, KINDS, made, names, known, exceptions, excerpts(tuple(found), made, roots))

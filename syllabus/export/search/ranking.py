@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from syllabus.export.search.concepts import Concepts
 from syllabus.export.search.document import Document, Kind
 from syllabus.export.search.roots import Roots
-from syllabus.export.search.words import STOP_WORDS, words
+from syllabus.export.search.words import little, words
 
 TITLE, EXTRA, SUMMARY, HEADING, TEXT = 6.0, 6.0, 3.0, 2.5, 1.0
 """Weights of the fields, set once and not tuned on the test queries."""
@@ -70,7 +70,7 @@ def _gains(document: Document, roots: Roots, concepts: Concepts) -> dict[str, fl
     for section in document.sections[1:]:
         gains |= dict.fromkeys(_counted([section.heading], roots, concepts), HEADED)
     for text in (document.title, document.extra):
-        line = [word for word in words(text) if word not in STOP_WORDS]
+        line = [word for word in words(text) if not little(word)]
         for root in _counted([text], roots, concepts):
             gains[root] = max(gains.get(root, 0.0), HEADED + NAMED / math.sqrt(len(line)))
     return gains
@@ -100,7 +100,7 @@ def _counts(document: Document, roots: Roots, concepts: Concepts, kind: str) -> 
 def _counted(texts: Iterable[str], roots: Roots, concepts: Concepts) -> Counter[str]:
     found: Counter[str] = Counter()
     for text in texts:
-        line = [word for word in words(text) if word not in STOP_WORDS]
+        line = [word for word in words(text) if not little(word)]
         found.update(map(roots, line))
         found.update(idea(number) for number in concepts.spans(line, roots))
     return found

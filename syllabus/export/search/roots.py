@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -34,11 +34,3 @@ class Roots:
     def of(self, text: str) -> list[str]:
         """The roots of a text's words in order, little words included."""
         return [self(word) for word in words(text)]
-
-    def surprises(self, vocabulary: Iterable[str]) -> dict[str, str]:
-        """Words seen so far that would end elsewhere where only `vocabulary` is known, as in the browser: word to root."""
-        known = frozenset(vocabulary)
-        return {
-            word: end for word, end in sorted(self._found.items())
-            if word.isalpha() and len(word) > SHORTEST and (root(word, known.__contains__, self._exceptions) or word) != end
-        }

@@ -16,6 +16,14 @@ untuk yaitu yakni yang dll dsb dst
 _WORD = re.compile(r"[a-z0-9]+")
 
 
+_PARTICLE = re.compile(r"(?:kah|lah|pun|nya)$")
+
+
+def little(word: str) -> bool:
+    """Whether a word says nothing by itself, also with a particle: "bagaimanakah"."""
+    return word in STOP_WORDS or _PARTICLE.sub("", word) in STOP_WORDS
+
+
 def words(text: str) -> list[str]:
     """The words of a text in order, in small letters: "SP4N-LAPOR!" gives sp4n and lapor."""
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
