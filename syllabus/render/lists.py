@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from syllabus import bahasa
 from syllabus.render.html import Html, tag
@@ -62,7 +63,7 @@ def schedules(view: View) -> Html:
         days = [day.day for day in plan.days]
         jp = sum(planned.jp for day in plan.days for planned in day.rows)
         when = bahasa.date_range(days[0], days[-1]) if days else "belum ditetapkan"
-        cards.append(_card(view, f"{jp} JP", entry.value.name, f"jadwal/{stem}", when, entry.value.venue))
+        cards.append(_card(view, f"{jp} JP", entry.value.name, f"jadwal/{stem}", when, entry.value.venue, days))
     return _cards(cards)
 
 
@@ -71,9 +72,10 @@ def _first_day(view: View, stem: str) -> tuple[str, str]:
     return (days[0].day.isoformat() if days else "", stem)
 
 
-def _card(view: View, badge: str, title: str, target: str, text: str, meta: str) -> Html:
+def _card(view: View, badge: str, title: str, target: str, text: str, meta: str, days: Sequence[date] = ()) -> Html:
+    first, last = (days[0].isoformat(), days[-1].isoformat()) if days else (None, None)
     heading = tag("h3", tag("span", badge, class_="lencana"), " ", view.link(title, target))
-    return tag("li", heading, tag("p", text), tag("p", meta, class_="meta"), class_="kartu")
+    return tag("li", heading, tag("p", text), tag("p", meta, class_="meta"), class_="kartu", data_mulai=first, data_selesai=last)
 
 
 def _cards(cards: Iterable[Html]) -> Html:

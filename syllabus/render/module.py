@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from markdown.extensions.toc import slugify
+
 from syllabus import bahasa
 from syllabus.curriculum import Lesson
+from syllabus.pages import headings
 from syllabus.render.html import Child, Html, bullets, paragraphs, tag
 from syllabus.render.view import NotFound, View
 from syllabus.shapes.base import JpSplit, Mode
@@ -70,10 +73,15 @@ def lesson_of(view: View, name: str | None) -> Lesson:
 
 
 def topics(view: View, name: str | None = None) -> Html:
-    """The main topics and their parts."""
+    """The main topics and their parts; a topic that is a heading of this page leads to it."""
     module = view.find(view.curriculum.modules, name, "Modul").value
-    return tag("ol", (tag("li", topic.title, bullets(topic.parts) if topic.parts else None) for topic in module.topics),
-               class_="materi-pokok")
+    page = view.curriculum.pages.get(view.page)
+    headed = {text for _, text, _ in headings(page)} if page else set()
+    return tag("ol", (
+        tag("li", tag("a", topic.title, href=f"#{slugify(topic.title, '-')}") if topic.title in headed else tag("strong", topic.title),
+            tag("p", " · ".join(topic.parts), class_="meta") if topic.parts else None)
+        for topic in module.topics
+    ), class_="materi-pokok")
 
 
 def key_points(view: View, name: str | None = None) -> Html:

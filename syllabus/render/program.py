@@ -47,7 +47,8 @@ def structure(view: View) -> Html:
             rows.append(row(entry.value.code, view.link(entry.value.title, f"lokakarya/{stem}"), *_hours(entry.value.jp)))
             total = _add(total, entry.value.jp)
     foot = Row((Cell("Jumlah seluruh katalog", 2), *(Cell(text) for text in _hours(total))), "jumlah")
-    return draw(Table("struktur", f"Struktur program {program.name}", columns, tuple(rows), (foot,), groups))
+    named = f"Struktur program {program.name.removeprefix('Program ')}"
+    return draw(Table("struktur", named, columns, tuple(rows), (foot,), groups))
 
 
 def _split(theory: int = 0, practice: int = 0) -> JpSplit:
@@ -72,10 +73,7 @@ def paths(view: View) -> Html:
     """Learning paths by post, with the hours of one year."""
     cards: list[Html] = []
     for path in view.curriculum.program.value.paths:
-        steps = [tag("li", view.link(view.module_title(stem), f"modul/{stem}")) for stem in path.modules]
-        for stem in path.workshops:
-            workshop = view.curriculum.workshops.get(stem)
-            steps.append(tag("li", view.link(f"{workshop.value.code} {workshop.value.title}" if workshop else stem, f"lokakarya/{stem}")))
+        steps = [tag("li", view.lesson_link(stem)) for stem in (*path.modules, *path.workshops)]
         extra = f", termasuk {path.extra_jp} JP BLC dan RTL" if path.extra_jp else ""
         cards.append(tag("li", tag("h3", path.name), tag("p", path.audience), tag("ol", steps), tag("p", path.reason),
                          tag("p", f"{path.jp} JP setahun{extra}", class_="meta"), class_="kartu", id=f"jalur-{path.id}"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from inspect import Signature, signature
 from types import MappingProxyType
 
-from syllabus.render import evaluation, items, lesson, lists, module, program, reference, rubric, schedule, workshop
+from syllabus.render import evaluation, items, lesson, lists, module, onward, program, reference, rubric, schedule, workshop
 from syllabus.render.html import Html
 from syllabus.render.view import NotFound, View
 
@@ -35,6 +35,7 @@ _ALL = (
     Macro("materi_pokok", module.topics),
     Macro("poin_kunci", module.key_points),
     Macro("ringkasan", module.digest),
+    Macro("berikutnya", onward.onward),
     Macro("referensi", module.references),
     Macro("istilah_modul", module.terms),
     Macro("catatan_fasilitator", module.facilitator_notes, secret=True),

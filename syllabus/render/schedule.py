@@ -17,7 +17,7 @@ from syllabus.shapes.schedule import Cohort
 from syllabus.timetable import DayPlan, Row as PlannedRow, Timetable
 
 COLUMNS = (
-    Column("Waktu (WIB)", 3), Column("Kegiatan", 7), Column("T", 1, "angka"), Column("P", 1, "angka"), Column("PL", 1, "angka"),
+    Column("Waktu (WIB)", 4), Column("Kegiatan", 7), Column("T", 1, "angka"), Column("P", 1, "angka"), Column("PL", 1, "angka"),
     Column("Jumlah JP", 2, "angka"), Column("Pemandu", 4),
 )
 FORMS: tuple[Form, ...] = ("teori", "praktik", "lapangan")
@@ -43,11 +43,7 @@ def schedule_card(view: View, name: str | None = None) -> Html:
 
 
 def _lesson_links(view: View, cohort: Cohort) -> list[Html]:
-    links = [view.link(view.module_title(stem), f"modul/{stem}") for stem in cohort.modules]
-    for stem in cohort.workshops:
-        workshop = view.curriculum.workshops.get(stem)
-        links.append(view.link(f"{workshop.value.code} {workshop.value.title}" if workshop else stem, f"lokakarya/{stem}"))
-    return links
+    return [view.lesson_link(stem) for stem in (*cohort.modules, *cohort.workshops)]
 
 
 def schedule(view: View, name: str | None = None, hari: int | None = None, modul: str | None = None, bentuk: str | None = None) -> Html:
@@ -74,7 +70,7 @@ def schedule(view: View, name: str | None = None, hari: int | None = None, modul
 
 def _day(view: View, cohort: Cohort, number: int, day: DayPlan, rows: tuple[PlannedRow, ...]) -> Table:
     caption = f"Hari ke-{number}: {bahasa.day_and_date(day.day)}"
-    columns = (Column(f"Waktu ({cohort.zone})", 3), *COLUMNS[1:])
+    columns = (Column(f"Waktu ({cohort.zone})", 4), *COLUMNS[1:])
     sums = [str(sum(part.jp for planned in rows for part in planned.parts if part.form == form) or "") for form in FORMS]
     total = sum(planned.jp for planned in rows)
     foot = Row((Cell("Jumlah", 2), *(Cell(value, kind="angka") for value in sums), Cell(str(total)), Cell("")), "jumlah")
@@ -122,12 +118,11 @@ def _lines(view: View, cohort: Cohort) -> list[tuple[Child, int | None, _Match]]
     for stem in cohort.modules:
         module = view.curriculum.modules.get(stem)
         jp = module.value.jp.total if module and module.value.jp else None
-        lines.append((view.link(view.module_title(stem), f"modul/{stem}"), jp, _of_module(stem)))
+        lines.append((view.lesson_link(stem), jp, _of_module(stem)))
     for stem in cohort.workshops:
         workshop = view.curriculum.workshops.get(stem)
         jp = workshop.value.jp.total if workshop and workshop.value.jp else None
-        title = f"{workshop.value.code} {workshop.value.title}" if workshop else stem
-        lines.append((view.link(title, f"lokakarya/{stem}"), jp, _of_workshop(stem)))
+        lines.append((view.lesson_link(stem), jp, _of_workshop(stem)))
     if cluster and cluster.closing_jp:
         lines.append(("Rencana tindak lanjut (RTL)", cluster.closing_jp, _of_kind("rtl")))
     return lines

@@ -72,10 +72,21 @@ def draw(table: Table) -> Html:
         tag("thead", _head(table)),
         tag("tbody", _rows(table.rows, table)),
         tag("tfoot", _rows(table.foot, table)) if table.foot else None,
-        class_=f"tabel tabel-{table.kind}",
+        class_=f"tabel tabel-{table.kind}{' bertumpuk' if _stacks(table) else ''}",
         data_kertas="melintang" if table.landscape else None,
     )
     return tag("div", body, class_="gulir", role="region", tabindex="0", aria_label=table.caption)
+
+
+STACKED = 4
+"""From this many columns on, a table of sentences is read as one card a row on a phone."""
+
+
+def _stacks(table: Table) -> bool:
+    """Blank forms, columns of bare numbers, and rows that share a cell stay tables: a card a row would say less than the grid."""
+    if table.kind in ("formulir", "struktur") or any(cell.down > 1 for entry in table.rows for cell in entry.cells):
+        return False
+    return len(table.columns) >= STACKED or table.kind in ("rubrik", "jadwal")
 
 
 def _head(table: Table) -> Html:

@@ -88,6 +88,14 @@ class View:
         link = self.link(entry.value.name, page, name) if page else tag("span", entry.value.name)
         return link if entry.value.verified == "terverifikasi" else Html(f"{link} {UNVERIFIED}")
 
+    def lesson_link(self, name: str) -> Html:
+        """A module or workshop by its code and title, linked to its page; its id where it cannot be read."""
+        entry = self.curriculum.lesson(name)
+        if entry is None:
+            return tag("span", name)
+        folder = "modul" if name in self.curriculum.modules else "lokakarya"
+        return self.link(f"{entry.value.code} {entry.value.title}", f"{folder}/{name}")
+
     def module_title(self, name: str, with_code: bool = True) -> str:
         """A module's title with its code, or its id where the module cannot be read."""
         entry = self.curriculum.modules.get(name)

@@ -1,7 +1,7 @@
 // What waits until it is wanted works at the first touch; practice works by keyboard; without scripts nothing is lost.
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
-import { browser, pages, serve, SIZES } from "./kit.mjs";
+import { browser, pages, serve, SITE, SIZES } from "./kit.mjs";
 
 const MODULE = pages().find((name) => /^modul\/(?!index)/.test(name));
 let web, chrome, page;
@@ -96,7 +96,9 @@ test("a mark on a module is counted on the learning paths", async () => {
   await open(`program/${target}`.replace("program/../", ""));
   await page.click(".tanda-selesai button");
   await open("program/jalur.html");
-  assert.match(await page.textContent(".jalur > .kartu"), /1 dari \d+ selesai menurut perangkat ini/);
+  assert.match(await page.textContent(".jalur > .kartu"), /1 dari \d+ selesai menurut perangkat ini\.Lanjutkan: ./);
+  await open("modul/index.html");
+  assert.equal(await page.locator(".petak .lencana:text-is('selesai')").count(), 1);
 });
 
 test("today's day of a schedule is shown on the day", async () => {
@@ -109,15 +111,58 @@ test("today's day of a schedule is shown on the day", async () => {
   await page.click("text=Langsung ke jadwal hari ini");
   assert.equal(await page.getAttribute(".hari-ini", "data-tanggal"), day);
   assert.equal(await page.locator("tr[aria-current=time]").count(), 1);
+  assert.match(await page.textContent(".sekarang"), /^Sekarang, \d\d\.\d\d – \d\d\.\d\d: ./);
+  await open("jadwal/index.html");
+  assert.match(await page.getAttribute(".kartu.hari-ini h3 a", "href"), /#hari-ini$/);
+  await page.click(".kartu.hari-ini h3 a");
+  await page.waitForFunction(() => { const box = document.querySelector(".hari-jadwal.hari-ini")?.getBoundingClientRect(); return box && box.top < innerHeight && box.bottom > 0; });
 });
 
-test("hints of a scenario come one by one", async () => {
+test("a scenario opens step by step, takes the focus along, and is whole on paper", async () => {
   await open(MODULE);
-  const card = page.locator(".kartu-skenario:has(details + details)").first();
-  if (await card.count() === 0) return;
-  assert.equal(await card.locator("details").nth(1).isVisible(), false);
-  await card.locator("summary").first().click();
-  await card.locator("details").nth(1).waitFor();
+  const card = page.locator(".kartu-skenario:has(details)").first(), task = card.locator("h4").first(), hint = card.locator("details").first();
+  assert.equal(await task.isVisible(), false);
+  assert.match(await card.locator(".langkah small").textContent(), /^Bagian 1 dari \d+$/);
+  while (!(await task.isVisible())) { await card.locator(".langkah button").first().focus(); await page.keyboard.press("Enter"); }
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "H4");
+  assert.equal(await hint.isVisible(), false);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await hint.isVisible(), true);
+  await page.emulateMedia({ media: "screen" });
+  await card.locator("text=Buka semua").click();
+  assert.equal(await hint.isVisible(), true);
+  assert.equal(await card.locator(".langkah button:visible").count(), 0);
+  assert.match(await card.locator(".langkah small").textContent(), /^Semua bagian sudah terbuka/);
+});
+
+test("the topics of a module lead to their headings", async () => {
+  await open(MODULE);
+  const missing = await page.evaluate(() => [...document.querySelectorAll(".materi-pokok a")]
+    .filter((a) => !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map((a) => a.textContent));
+  assert.deepEqual(missing, []);
+  assert.ok(await page.locator(".materi-pokok a").count() > 2);
+  assert.ok(await page.locator(".berikutnya a").count() > 0);
+});
+
+test("a long page keeps a way back to its contents on a phone", async () => {
+  await open(MODULE, "phone");
+  await page.evaluate(() => scrollTo(0, 6000));
+  await page.click(".ke-isi");
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "SUMMARY");
+  await page.locator(".di-halaman-ini a").nth(2).click();
+  assert.equal(await page.locator(".di-halaman-ini ul").first().isVisible(), false);
+  await page.setViewportSize(SIZES.desk);
+  assert.equal(await page.isVisible(".ke-isi"), false);
+});
+
+test("the page that is not found offers a search, with a guess from the address", async () => {
+  await page.route("**/modul/penanganan-aduan.html", (route) => route.fulfill({ contentType: "text/html", path: `${SITE}/404.html` }));
+  await page.route(/^http:..127[^/]+.assets/, async (route) => route.fulfill({ path: `${SITE}${new URL(route.request().url()).pathname}` }));
+  await page.goto(`${web.root}modul/penanganan-aduan.html`);
+  await page.waitForSelector("html.siap");
+  assert.equal(await page.inputValue("#cari-lagi"), "penanganan aduan");
+  const [asked] = await Promise.all([page.waitForRequest((request) => /\?q=/.test(request.url())), page.press("#cari-lagi", "Enter")]);
+  assert.match(asked.url(), /index\.html\?q=penanganan\+aduan$/);
 });
 
 test("the summary alone is printed", async () => {

@@ -83,15 +83,37 @@
     count();
   }
 
-  /* 2. Hints of a scenario come one after the other. */
+  /* 2. A scenario opens step by step: story, task, roles, hints. Without this file it stands there whole. */
+  var KINDS = { P: "Lanjutkan kisah", H4: "Buka ", DETAILS: "Buka petunjuk " };
   all(".kartu-skenario", article).forEach(function (card) {
-    var hints = all("details", card);
-    hints.forEach(function (hint, number) {
-      var next = hints[number + 1];
-      if (!next) return;
-      next.classList.add("tunggu");
-      hint.addEventListener("toggle", function () { if (hint.open) next.classList.remove("tunggu"); });
+    var steps = [], hints = 0;
+    all(":scope > *", card).forEach(function (part) {
+      var kind = part.tagName;
+      if (kind === "H3" || part.matches(".meta, .fiksi")) return;
+      if (!KINDS[kind]) { steps[steps.length - 1].parts.push(part); return; }
+      if (kind === "DETAILS") hints += 1;
+      steps.push({ parts: [part], name: KINDS[kind] + (kind === "H4" ? part.textContent.toLowerCase().replace(" anda", "") : kind === "DETAILS" ? hints : "") });
     });
+    if (steps.length < 2) return;
+    var at = 0, bar = el("p", "langkah"), told = el("small");
+    var next = button("", function () { go(at + 1, true); }), rest = button("Buka semua", function () { go(steps.length - 1, true); });
+    function go(to, focus) {
+      var first = steps[Math.min(at + 1, to)].parts[0];
+      at = to;
+      steps.forEach(function (step, number) { step.parts.forEach(function (part) { part.classList.toggle("tunggu", number > at); }); });
+      var left = steps.length - 1 - at;
+      next.textContent = left ? steps[at + 1].name : "";
+      next.hidden = !left;
+      rest.hidden = left < 2;
+      told.textContent = left ? "Bagian " + (at + 1) + " dari " + steps.length : "Semua bagian sudah terbuka. Jawaban dibahas bersama fasilitator.";
+      if (!focus) return;
+      if (first.tagName === "DETAILS") { first.open = true; first.firstElementChild.focus(); return; }
+      first.tabIndex = -1;
+      first.focus();
+    }
+    bar.append(next, rest, told);
+    card.appendChild(bar);
+    go(0);
   });
 
   /* 3. The summary alone on paper. */
@@ -122,28 +144,49 @@
     article.appendChild(line);
     label();
   }
-  all(".jalur > .kartu", article).forEach(function (card) {
-    var links = all("ol a", card), done = links.filter(function (a) {
-      return finished.indexOf(a.pathname.slice(root.pathname.length)) >= 0;
+  all(".petak > .kartu", article).forEach(function (card) {
+    var links = all("ol a, h3 a", card), left = links.filter(function (a) {
+      var yes = finished.indexOf(a.pathname.slice(root.pathname.length)) >= 0;
+      if (yes) a.after(" ", el("span", "lencana", "selesai"));
+      return !yes;
     });
-    done.forEach(function (a) { a.after(" ", el("span", "lencana", "selesai")); });
-    if (done.length) card.appendChild(el("p", "meta", done.length + " dari " + links.length + " selesai menurut perangkat ini"));
+    if (!card.matches(".jalur > *") || left.length === links.length) return;
+    card.appendChild(el("p", "meta", links.length - left.length + " dari " + links.length + " selesai menurut perangkat ini."));
+    if (!left.length) return;
+    var go = el("p"), link = el("a", "", left[0].textContent);
+    link.href = left[0].href;
+    go.append("Lanjutkan: ", link);
+    card.appendChild(go);
   });
 
-  /* 5. Today's day of a schedule, and the session of this hour. */
+  /* 5. Today's day of a schedule, and the session of this hour; in a list of cohorts, those that run today. */
   var now = new Date(), two = function (number) { return ("0" + number).slice(-2); };
-  var day = doc.querySelector('.hari-jadwal[data-tanggal="' + now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate()) + '"]');
+  var today = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate()), hour = two(now.getHours()) + "." + two(now.getMinutes());
+  var day = doc.querySelector('.hari-jadwal[data-tanggal="' + today + '"]');
   if (day) {
     day.id = "hari-ini";
     day.classList.add("hari-ini");
     day.prepend(el("p", "tanda-hari-ini", "Hari ini"));
-    var jump = el("p"), link = el("a", "", "Langsung ke jadwal hari ini");
-    link.href = "#hari-ini";
-    jump.appendChild(link);
-    article.querySelector("h1").after(jump);
+    var note = el("p", "sekarang"), jump = el("a", "", "Langsung ke jadwal hari ini");
+    jump.href = "#hari-ini";
     all("tbody tr", day).forEach(function (row) {
-      var clocks = row.cells[0].textContent.match(/\d\d\.\d\d/g) || [], hour = two(now.getHours()) + "." + two(now.getMinutes());
-      if (clocks.length === 2 && clocks[0] <= hour && hour < clocks[1]) row.setAttribute("aria-current", "time");
+      var clocks = row.cells[0].textContent.match(/\d\d\.\d\d/g) || [];
+      if (clocks.length !== 2 || hour < clocks[0] || clocks[1] <= hour) return;
+      row.setAttribute("aria-current", "time");
+      var what = row.cells[1].cloneNode(true), small = what.querySelector("small");
+      if (small) small.remove();
+      note.append("Sekarang, " + clocks.join(" – ") + ": ", el("strong", "", what.textContent.trim()), ". ");
     });
+    note.appendChild(jump);
+    article.querySelector("h1").after(note);
+    if (location.hash === jump.hash) day.scrollIntoView();
   }
+  all("[data-mulai]", article).forEach(function (card) {
+    var from = card.dataset.mulai, to = card.dataset.selesai, link = card.querySelector("h3 a");
+    if (today > to) card.appendChild(el("p", "meta", "Sudah selesai."));
+    if (today < from || today > to || !link) return;
+    card.classList.add("hari-ini");
+    link.hash = "hari-ini";
+    card.prepend(el("p", "tanda-hari-ini", "Berlangsung hari ini"));
+  });
 })();

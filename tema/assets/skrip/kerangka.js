@@ -134,6 +134,20 @@
     fold.addEventListener("click", function (ev) {
       if (ev.target.closest("a") && !wide.matches) fold.open = false;
     });
+    /* On a phone a long page keeps a way back to its contents at hand. */
+    if (one("article").offsetHeight > 5 * innerHeight) {
+      var back = doc.createElement("a");
+      back.className = "ke-isi";
+      back.href = "#di-halaman-ini";
+      back.textContent = "Di halaman ini";
+      back.addEventListener("click", function (ev) {
+        ev.preventDefault();
+        fold.open = true;
+        fold.scrollIntoView({ block: "center" });
+        fold.firstElementChild.focus();
+      });
+      one("article").appendChild(back);
+    }
   }
 
   /* The heading being read is marked in the list of contents. */
@@ -148,6 +162,13 @@
     };
     var watcher = new IntersectionObserver(mark, { rootMargin: "-100px 0px 0px" });
     places.forEach(function (place) { watcher.observe(place.heading); });
+  }
+
+  /* Not found: the last word of the address is a first guess at what was sought. */
+  var again = doc.getElementById("cari-lagi");
+  if (again && !/\/404\.html$/.test(location.pathname)) {
+    var word = location.pathname.replace(/\/(index\.html)?$/, "").replace(/^.*\//, "").replace(/\.\w+$/, "");
+    try { again.value = decodeURIComponent(word).replace(/[-_+]+/g, " ").trim(); } catch (e) { /* not an address that can be read */ }
   }
 
   /* Answers and folds are opened for paper and closed again after it. */

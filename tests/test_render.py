@@ -1,0 +1,83 @@
+"""What a page shows of a module and of a table: topics that lead on, the next step, cards for phones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from syllabus.check import Report, check
+from syllabus.pages import headings
+from syllabus.render.prose import dress_tables
+from syllabus.render.registry import run
+from syllabus.render.table import Column, Table, draw, row
+from syllabus.render.view import NotFound, View
+
+HOUSE = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return check(HOUSE)
+
+
+def view(report: Report, page: str) -> View:
+    assert report.curriculum is not None
+    return View(report.curriculum, report.timetables, page)
+
+
+def test_every_topic_of_a_module_is_a_heading_of_its_page(report: Report) -> None:
+    assert report.curriculum is not None
+    for stem, entry in report.curriculum.modules.items():
+        told = {text for _, text, _ in headings(report.curriculum.pages[f"modul/{stem}"])}
+        assert [topic.title for topic in entry.value.topics if topic.title not in told] == [], stem
+        assert run(view(report, f"modul/{stem}"), "materi_pokok", (), {}).count('<a href="#') == len(entry.value.topics)
+
+
+def test_a_topic_without_a_heading_is_told_without_a_link(report: Report) -> None:
+    assert "<a " not in run(view(report, "program/index"), "materi_pokok", ("integritas",), {})
+
+
+def test_every_module_says_what_comes_next(report: Report) -> None:
+    assert report.curriculum is not None
+    program = report.curriculum.program.value
+    for stem in report.curriculum.modules:
+        told = run(view(report, f"modul/{stem}"), "berikutnya", (), {})
+        assert "<li>" in told, stem
+        for path in program.paths:
+            steps = [*path.modules, *path.workshops]
+            if stem not in path.modules:
+                continue
+            after = steps[steps.index(stem) + 1 :][:1]
+            if after:
+                assert f"{after[0]}.html" in told, (stem, path.id)
+            else:
+                assert "langkah terakhir" in told, (stem, path.id)
+
+
+def test_secret_items_are_refused_on_a_public_page(report: Report) -> None:
+    with pytest.raises(NotFound, match="rahasia"):
+        run(view(report, "modul/integritas"), "soal", (), {"jenis": "postes"})
+    shown = run(view(report, "modul/integritas"), "soal", (), {"jenis": "latihan"})
+    assert report.curriculum is not None
+    bank = report.curriculum.items["integritas"].value
+    assert shown.count('class="soal"') == len(bank.of("latihan")) > 2
+    assert [item.id for item in bank.items if item.secret and f"soal-{item.id.lower()}" in shown] == []
+
+
+@pytest.mark.parametrize(("kind", "columns", "stacked"), [("daftar", 3, False), ("daftar", 4, True), ("jadwal", 2, True), ("formulir", 5, False), ("struktur", 6, False)])
+def test_wide_tables_of_sentences_become_cards_on_phones(kind: str, columns: int, stacked: bool) -> None:
+    titles = [f"Kolom {number}" for number in range(columns)]
+    drawn = draw(Table(kind, "Judul", tuple(Column(title) for title in titles), (row(*titles),)))
+    assert ('class="tabel tabel-' + kind + ' bertumpuk"' in drawn) is stacked
+    assert drawn.count("data-label=") == columns - 1
+
+
+def test_tables_of_editors_carry_their_labels_too() -> None:
+    head = "<thead><tr>" + "".join(f"<th>{title}</th>" for title in ("Jenis", "Ciri <em>khas</em>", 'Contoh "x"', "Dijawab")) + "</tr></thead>"
+    plain = f"<h2>Satu</h2><table>{head}<tbody><tr><td>a</td><td>b</td><td>c</td><td>d</td></tr></tbody></table>"
+    drawn = dress_tables(plain)
+    assert 'tabel-daftar bertumpuk"' in drawn
+    assert '<td>a</td><td data-label="Ciri khas">b</td><td data-label="Contoh &quot;x&quot;">c</td><td data-label="Dijawab">d</td>' in drawn
+    narrow = dress_tables("<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>a</td><td>b</td></tr></tbody></table>")
+    assert "bertumpuk" not in narrow and "data-label" not in narrow
