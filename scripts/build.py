@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from macros.project import Profile, project_from
+from macros.project import Profile, Project, project_from
 from scripts.arguments import Arguments, lacks_curriculum
 from scripts.audit import audit_every, audit_public
 from scripts.books import Bound, books, size, tell_sizes
 from scripts.ebook import ebooks
+from scripts.leaves import FOLDER, leaflets, tell_leaves, write_leaflets
 from scripts.office import office
 from scripts.offline import offline
 from scripts.progress import counted, seconds, told
@@ -51,7 +52,7 @@ class Job:
     @property
     def steps(self) -> int:
         """How many lines of progress there will be."""
-        return 3 + 2 * len(self.profiles)
+        return 3 + 3 * len(self.profiles)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -90,7 +91,7 @@ def run(job: Job) -> int:
         bound: dict[Profile, tuple[Bound, ...]] = {}
         with _fixed_clock(job.root, report):
             for position, profile in enumerate(job.profiles):
-                bound[profile] = _profile(job, folder, report, profile, 2 + 2 * position, bound.get("publik", ()))
+                bound[profile] = _profile(job, folder, report, profile, 2 + 3 * position, bound.get("publik", ()))
         with told(job.steps - 1, job.steps, "periksa hasil") as done:
             _stop_on(_audit(folder, report, job.profiles))
             done.append(counted(sum(path.is_file() for path in folder.rglob("*")) - 1, "berkas"))
@@ -114,8 +115,10 @@ def _profile(
     with told(number, job.steps, f"situs {profile}") as done:
         _stop_on(build_site(job.root, site, project))
         done.append(counted(sum(1 for _ in site.rglob("*.html")), "halaman"))
+    with told(number + 1, job.steps, f"formulir {profile}") as done:
+        done += _leaves(folder, site, project, public)
     shelf = site / "unduhan" if public else folder / "dist" / "buku"
-    with told(number + 1, job.steps, f"buku {profile}") as done:
+    with told(number + 2, job.steps, f"buku {profile}") as done:
         bound = books(project, site, public, _address(job.root))
         others = () if public else printed_before or books(project, site, True, _address(job.root))
         _stop_on(problem for book in (*bound, *others) for problem in book.problems)
@@ -132,6 +135,20 @@ def _profile(
         done += [counted(len(bound), "buku"), counted(sum(book.printed.pages for book in bound), "halaman")]
         done.append(counted(written.count, "berkas kantor"))
     return bound
+
+
+def _leaves(folder: Path, site: Path, project: Project, public: bool) -> Iterator[str]:
+    """The loose sheets. Public ones lie in both sites, all others in dist/ alone."""
+    printed = leaflets(project)
+    _stop_on(problem for leaflet in printed for problem in leaflet.printed.problems)
+    open_ones = [leaflet for leaflet in printed if not leaflet.leaf.secret]
+    restricted = [leaflet for leaflet in printed if leaflet.leaf.secret]
+    write_leaflets(site / "unduhan" / FOLDER, open_ones)
+    write_leaflets(folder / "dist" / FOLDER, restricted)
+    tell_leaves(site, printed)
+    told_ones = open_ones if public else restricted
+    yield counted(len(told_ones), "lembar lepas")
+    yield counted(sum(leaflet.printed.pages for leaflet in told_ones), "halaman")
 
 
 def _audit(folder: Path, report: Report, profiles: tuple[Profile, ...]) -> Iterator[Problem]:
@@ -193,6 +210,9 @@ def _places(out: Path, bound: dict[Profile, tuple[Bound, ...]]) -> Iterator[tupl
         site = out / "site" if public else out / "dist" / FACILITATOR_SITE
         shelf = site / "unduhan" if public else out / "dist" / "buku"
         yield os.path.relpath(site / "index.html"), "situs publik" if public else "situs fasilitator, bukan untuk umum"
+        forms = (site / "unduhan" if public else out / "dist") / FOLDER
+        if forms.is_dir():
+            yield os.path.relpath(forms), "formulir dan lembar lepas (PDF)" if public else "lembar lepas untuk fasilitator (PDF)"
         for book in several:
             pages = counted(book.printed.pages, "halaman")
             yield os.path.relpath(shelf / f"{book.id}.pdf"), f"{book.title}, {pages}, {size(len(book.printed.pdf))}"

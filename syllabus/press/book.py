@@ -30,6 +30,12 @@ class Chapter:
     source_file: str
     url_path: str
     markdown: str = ""
+    kind: str = "Bab"
+
+    @property
+    def subject(self) -> str:
+        """The chapter by its own name, for messages: `Bab "Pengaduan"`."""
+        return f'{self.kind} "{self.title}"'
 
 
 @dataclass(frozen=True, slots=True)

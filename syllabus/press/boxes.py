@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from syllabus.press import forms
 from syllabus.press.blocks import FULL, LANDSCAPE, Block, Kind, Where
 from syllabus.press.inline import number
 from syllabus.press.literal import block, boolean, quoted
@@ -26,6 +27,7 @@ CLASSES = frozenset(
         "penetapan",
         "ruang-tanda-tangan",
         "lembar-cetak",
+        "kepala-isian",
         "soal",
         "ringkasan",
         "kartu",
@@ -72,6 +74,10 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
         return []
     if "ruang-tulis" in classes:
         return _made(f"ruang-tulis({number(node.get('data-baris'), 4, MOST_LINES)})", "")
+    if "kepala-isian" in classes:
+        return forms.head_fields(writer, node, where)
+    if "tanda-tangan" in classes and any("penanda" in child.classes for child in node.elements):
+        return forms.signers(writer, node, where)
     if "tanda-tangan" in classes:
         return _signatures(writer, node, where)
     if "kop" in classes or "penetapan" in classes:

@@ -34,12 +34,12 @@ class Source:
     marks: tuple[tuple[int, Chapter, str], ...]
 
     def place(self, line: int) -> tuple[Place, str] | None:
-        """The author's place and chapter title for a line of `text`; None for our own lines."""
+        """The author's place and the chapter by its name for a line of `text`; None for our own lines."""
         number = bisect_right([mark[0] for mark in self.marks], line) - 1
         if number < 0:
             return None
         _, chapter, clue = self.marks[number]
-        return place_of(chapter, clue), chapter.title
+        return place_of(chapter, clue), chapter.subject
 
     def holding(self, text: str) -> tuple[Place, str] | None:
         """The place of the first line with this text, else None. The clue is the text with the words
@@ -51,12 +51,14 @@ class Source:
                     chapter = next(mark[1] for mark in reversed(self.marks) if mark[0] <= number)
                     rows = chapter.markdown.split("\n")
                     exact = next((row for row, words in enumerate(rows, 1) if text in words), 0)
-                    return (Place(chapter.source_file, exact) if exact else found[0]), chapter.title
+                    return (Place(chapter.source_file, exact) if exact else found[0]), chapter.subject
         return None
 
 
 @dataclass(slots=True)
-class _Lines:
+class SourceLines:
+    """Lines of Typst under way, with the chapter and words that each comes from."""
+
     lines: list[str] = field(default_factory=list)
     marks: list[tuple[int, Chapter, str]] = field(default_factory=list)
 
@@ -71,7 +73,7 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
     chapters = [chapter for part in book.parts for chapter in part.chapters]
     trees = [read(chapter.html) for chapter in chapters]
     sheet = Sheet(directory(book, trees), assets, hyphenate)
-    out = _Lines(template().split("\n"))
+    out = SourceLines(template().split("\n"))
     for line in front_matter(book, sheet):
         out.add(line)
     parted = any(part.title for part in book.parts)
@@ -100,7 +102,7 @@ def _body(sheet: Sheet, chapter: Chapter, tree: Node, number: int, level: int) -
 
 
 def _chapter(
-    out: _Lines,
+    out: SourceLines,
     book: Book,
     sheet: Sheet,
     chapter: Chapter,
@@ -161,7 +163,7 @@ def _grouped(blocks: list[Block]) -> list[list[Block]]:
     return groups + [[heading] for heading in waiting]
 
 
-def _set(out: _Lines, chapter: Chapter, group: list[Block]) -> None:
+def _set(out: SourceLines, chapter: Chapter, group: list[Block]) -> None:
     turned = group[-1].kind == "landscape"
     if turned:
         out.add("melintang({")

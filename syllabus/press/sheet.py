@@ -43,7 +43,7 @@ class Sheet:
         severity: Severity = "galat",
     ) -> None:
         """Note a problem at the line of the source that holds the clue."""
-        self.problems.append(Problem(code, place_of(chapter, clue), sentence, hint, severity, f'Bab "{chapter.title}"'))
+        self.problems.append(Problem(code, place_of(chapter, clue), sentence, hint, severity, chapter.subject))
 
     def anchor(self, name: str) -> str:
         """Code of an invisible mark that links can lead to; nothing where the name is empty or taken."""

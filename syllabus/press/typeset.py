@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,32 +25,30 @@ _REPORT = re.compile(r"^(error|warning): (?P<message>[^\n]+)\n(?:\s*┌─ [^\n]
 _GLYPH = re.compile(r'the text `"?(?P<text>.+?)"?` could not be displayed')
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Whose print it is: place, kind and title that a message falls back on where it knows no line."""
+
+    place: Place
+    kind: str
+    title: str
+
+    @property
+    def subject(self) -> str:
+        """The thing by its own name: `Buku "Buku Peserta"`."""
+        return f'{self.kind} "{self.title}"'
+
+
 def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
     """Print a book. Same book, same bytes. Never raises for what authors wrote; faults come back as problems.
 
     `hyphenate` off saves about half of the time, for previews.
     """
     source = compose(book, assets, hyphenate)
-    problems = list(source.sheet.problems)
-    with TemporaryDirectory(prefix="press-") as folder:
-        for name, data in source.files.items():
-            (Path(folder) / name).write_bytes(data)
-        main = Path(folder) / "buku.typ"
-        main.write_text(source.text, encoding="utf-8")
-        try:
-            pdf, warnings = typst.compile_with_warnings(
-                main,
-                root=Path(folder),
-                font_paths=[font_folder()],
-                ignore_system_fonts=True,
-                pdf_standards=STANDARDS,
-                timestamp=datetime(book.date.year, book.date.month, book.date.day, tzinfo=UTC),
-            )
-        except typst.TypstError as error:
-            problems += _reports(error.diagnostic or f"error: {error.message}\n", source, book, "galat")
-            return Printed(b"", 0, _sorted(problems))
-    for warning in warnings:
-        problems += _reports(warning.diagnostic or f"warning: {warning.message}\n", source, book, "saran")
+    home = Home(Place(f"curriculum/buku/{book.id}.yml"), "Buku", book.title)
+    pdf, problems = set_source(source, book.date, home)
+    if not pdf:
+        return Printed(b"", 0, _sorted(problems))
     finished, pages, outline = finish(pdf, source.sheet.row_heads)
     if pages > MOST_PAGES:
         problems.append(
@@ -64,7 +63,34 @@ def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
     return Printed(finished, pages, _sorted(problems), outline)
 
 
-def _reports(diagnostic: str, source: Source, book: Book, severity: Severity) -> list[Problem]:
+def set_source(source: Source, day: date, home: Home) -> tuple[bytes, list[Problem]]:
+    """Set one source as it stands: the PDF (empty when it cannot be set), and what writer and typesetter found.
+
+    `day` is the file's own date. `home` is blamed where no line of an author is known.
+    """
+    problems = list(source.sheet.problems)
+    with TemporaryDirectory(prefix="press-") as folder:
+        for name, data in source.files.items():
+            (Path(folder) / name).write_bytes(data)
+        main = Path(folder) / "buku.typ"
+        main.write_text(source.text, encoding="utf-8")
+        try:
+            pdf, warnings = typst.compile_with_warnings(
+                main,
+                root=Path(folder),
+                font_paths=[font_folder()],
+                ignore_system_fonts=True,
+                pdf_standards=STANDARDS,
+                timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+            )
+        except typst.TypstError as error:
+            return b"", [*problems, *_reports(error.diagnostic or f"error: {error.message}\n", source, home, "galat")]
+    for warning in warnings:
+        problems += _reports(warning.diagnostic or f"warning: {warning.message}\n", source, home, "saran")
+    return pdf, problems
+
+
+def _reports(diagnostic: str, source: Source, home: Home, severity: Severity) -> list[Problem]:
     """Each report of the typesetter as a problem at the author's line."""
     found: list[Problem] = []
     for match in _REPORT.finditer(diagnostic):
@@ -72,8 +98,7 @@ def _reports(diagnostic: str, source: Source, book: Book, severity: Severity) ->
         glyph = _GLYPH.search(match.group("message"))
         # A missing letter is reported without its line: the first line that holds it is the author's.
         known = source.place(int(line)) if line else source.holding(glyph.group("text")) if glyph else None
-        place, chapter = known if known is not None else (Place(f"curriculum/buku/{book.id}.yml"), "")
-        subject = f'Bab "{chapter}"' if chapter else f'Buku "{book.title}"'
+        place, subject = known if known is not None else (home.place, home.subject)
         if glyph:
             found.append(
                 Problem(
@@ -99,11 +124,11 @@ def _reports(diagnostic: str, source: Source, book: Book, severity: Severity) ->
     return found or [
         Problem(
             "CTK06",
-            Place(f"curriculum/buku/{book.id}.yml"),
-            "Buku ini tidak dapat dicetak.",
+            home.place,
+            f"{home.kind} ini tidak dapat dicetak.",
             "Laporkan kepada pengelola.",
             severity,
-            f'Buku "{book.title}"',
+            home.subject,
         )
     ]
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from syllabus import bahasa
+from syllabus.render.blanks import fields, signatures
 from syllabus.render.html import Child, Html, bullets, join, tag
+from syllabus.render.leaf import Leaf
 from syllabus.render.module import definition
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import View
@@ -84,6 +88,22 @@ def form(view: View, name: str) -> Html:
         bullets(value.notes) if value.notes else None, tag("div", signs, class_="tanda-tangan") if value.signatures else None,
         id=f"formulir-{entry.id}", class_="kartu kartu-formulir",
     )
+
+
+def form_leaves(view: View) -> Iterator[Leaf]:
+    """Every blank form as a sheet of its own."""
+    for name, entry in view.curriculum.forms.items():
+        value = entry.value
+        body = join((
+            fields((label, None) for label in value.head),
+            draw(_grid(value)) if value.columns else None,
+            bullets(value.notes) if value.notes else None,
+            signatures(value.signatures),
+        ))
+        yield Leaf(
+            f"formulir-{name}", value.title, body, value.audience, entry.at("kode"), value.code, value.purpose,
+            landscape=value.paper == "melintang",
+        )
 
 
 def _grid(value: BlankForm) -> Table:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from inspect import Signature, signature
 from types import MappingProxyType
 
-from syllabus.render import evaluation, items, lesson, lists, module, onward, program, reference, rubric, schedule, workshop
+from syllabus.render import evaluation, items, leaf_list, lesson, lists, module, onward, program, reference, rubric, schedule, workshop
 from syllabus.render.html import Html
 from syllabus.render.view import NotFound, View
 
@@ -90,6 +90,7 @@ _ALL = (
     Macro("istilah", View.term),
     Macro("regulasi", View.regulation),
     Macro("unduhan", lists.downloads),
+    Macro("daftar_formulir", leaf_list.leaf_list),
 )
 MACROS: Mapping[str, Macro] = MappingProxyType({macro.name: macro for macro in _ALL})
 NAMES = frozenset(MACROS)

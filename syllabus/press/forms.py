@@ -1,0 +1,44 @@
+"""Parts of a form: labelled lines above it, and where people sign below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from syllabus.press.blocks import Block, Where
+from syllabus.press.inline import number
+from syllabus.press.literal import block
+
+if TYPE_CHECKING:
+    from syllabus.press.tree import Node
+    from syllabus.press.writer import Writer
+
+LABEL = 36.0
+"""Width in mm of the labels above a form."""
+
+
+def head_fields(writer: Writer, node: Node, where: Where) -> list[Block]:
+    """Labels with their values; an empty value is a line to write on, as long as the column."""
+    columns = number(node.get("data-lajur"), 1, 3)
+    inner = where.within(where.width * (1 - 1 / columns) + LABEL).ragged
+    cells: list[str] = []
+    for entry in node.walk():
+        if entry.tag == "dt":
+            cells.append(writer.run(entry.children, inner).code(False))
+        elif entry.tag == "dd":
+            empty = not entry.text and not any(True for _ in entry.elements)
+            cells.append("isi-sisa" if empty else writer.value(entry.children, inner))
+    if not cells:
+        return []
+    return [Block(f"kepala-isian(lajur: {columns}, {', '.join(cells)})", "box", node.text[:80])]
+
+
+def signers(writer: Writer, node: Node, where: Where) -> list[Block]:
+    """Parties beside each other, each with room for the hand over a line for the name."""
+    inner = where.within(where.width * 2 / 3).ragged
+    parties: list[str] = []
+    for party in node.elements:
+        role = [child for child in party.elements if not child.classes & {"nama", "tempat-tanggal"}]
+        dated = next((child for child in party.elements if "tempat-tanggal" in child.classes), None)
+        place = f"tempat: {writer.run(dated.children, inner).code(False)}, " if dated is not None else ""
+        parties.append(f"penanda({place}{block([writer.value(child.children, inner) for child in role])})")
+    return [Block(f"para-penanda({', '.join(parties)})", "box", node.text[:80])] if parties else []

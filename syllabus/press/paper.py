@@ -1,0 +1,87 @@
+"""A sheet that is printed by itself: letterhead, title block, body, and code and edition in the foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from syllabus.press.blocks import Where
+from syllabus.press.book import Assets, Chapter, Printed
+from syllabus.press.compose import Source, SourceLines, template
+from syllabus.press.finish import finish
+from syllabus.press.links import Directory
+from syllabus.press.literal import array, boolean, quoted
+from syllabus.press.sheet import Sheet
+from syllabus.press.tree import read
+from syllabus.press.typeset import Home, set_source
+from syllabus.press.writer import Writer
+
+if TYPE_CHECKING:
+    from syllabus.place import Place
+
+UPRIGHT, LANDSCAPE = 178.0, 267.0
+"""Width of the type area in mm, as in the template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One sheet. `place` is where its author wrote it, `text` the whole of that file: messages find their line in it.
+
+    `letterhead` holds the lines of the kop, an empty one being a line to write on; none at all prints no kop.
+    `foot` is the programme and its edition. `restricted` names for whom it is, where it is not for everyone.
+    """
+
+    id: str
+    title: str
+    html: str
+    place: Place
+    text: str
+    foot: str
+    date: date
+    author: str
+    code: str = ""
+    subtitle: str = ""
+    landscape: bool = False
+    letterhead: tuple[str, ...] = ()
+    restricted: str = ""
+
+
+def print_paper(paper: Paper, assets: Assets) -> Printed:
+    """Print one sheet as PDF/UA-1 and PDF/A-2a. Same sheet, same bytes; faults come back as problems at its author's line."""
+    source = _compose(paper, assets)
+    pdf, problems = set_source(source, paper.date, Home(paper.place, "Lembar", paper.title))
+    told = tuple(sorted(set(problems), key=lambda problem: problem.order))
+    if not pdf:
+        return Printed(b"", 0, told)
+    finished, pages, outline = finish(pdf, source.sheet.row_heads)
+    return Printed(finished, pages, told, outline)
+
+
+def _compose(paper: Paper, assets: Assets) -> Source:
+    tree = read(paper.html)
+    ids = frozenset(node.get("id") for node in tree.walk() if node.get("id"))
+    sheet = Sheet(Directory({}, {0: ids}, None), assets, hyphenate=False)
+    sheet.level = 1
+    chapter = Chapter(paper.title, paper.html, paper.place.file, "", paper.text, kind="Lembar")
+    width = LANDSCAPE if paper.landscape else UPRIGHT
+    blocks = Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, Where(inside=True, width=width, page_references=False, hyphenate=False))
+    out = SourceLines(f"{template()}\n{_design()}".split("\n"))
+    foot = " · ".join(part for part in (paper.code, paper.foot, paper.restricted.lower()) if part)
+    out.add(
+        f"#show: lembar-lepas.with(judul: {quoted(paper.title)}, subjudul: {quoted(paper.subtitle)}, penulis: {quoted(paper.author)}, "
+        f"kode: {quoted(paper.code)}, tanggal: datetime(year: {paper.date.year}, month: {paper.date.month}, day: {paper.date.day}), "
+        f"kop: {array([quoted(line) for line in paper.letterhead])}, kaki: {quoted(foot)}, terbatas: {quoted(paper.restricted.upper())}, "
+        f"rebah: {boolean(paper.landscape)})",
+        chapter,
+        paper.title,
+    )
+    for part in blocks:
+        out.add(f"#{part.code}", chapter, part.clue)
+    return Source("\n".join(out.lines) + "\n", dict(sheet.images), sheet, tuple(out.marks))
+
+
+def _design() -> str:
+    """The design of loose sheets, which builds on that of books."""
+    return (files("syllabus.press") / "lembar.typ").read_text(encoding="utf-8").rstrip("\n")

@@ -1,0 +1,41 @@
+"""What forms share: lines to fill above a table, room to write, boxes to tick, and where to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from syllabus.render.html import NOTHING, Child, Html, tag
+
+BOX = tag("span", class_="kotak")
+"""A box to tick."""
+
+
+def blank(width: int = 12) -> Html:
+    """A dotted line to write on, inside a sentence; `width` in letters."""
+    return tag("span", class_="isian", data_lebar=width)
+
+
+def writing_room(lines: int) -> Html:
+    """Dotted lines over the full width."""
+    return tag("div", class_="ruang-tulis", data_baris=lines)
+
+
+def fields(pairs: Iterable[tuple[str, Child]], columns: int = 1) -> Html:
+    """Labelled values above a form; an empty value becomes a line to write on, up to the edge. In one or two columns."""
+    entries = [tag("div", tag("dt", label), tag("dd", value)) for label, value in pairs]
+    return tag("dl", entries, class_="kepala-isian", data_lajur=columns) if entries else NOTHING
+
+
+def signatures(parties: Iterable[str], place: str = "", known: str = "") -> Html:
+    """Where people sign: each party with room for the hand and a line for the name, up to three beside each other.
+
+    With `place` ("Jambi") the last party stands under "Jambi, ……… 2027" where `known` is "2027". Numbers of civil
+    servants (NIP) are a line to write on; they are never printed.
+    """
+    roles = list(parties)
+    dated = tag("p", f"{place}, ", blank(10), f" {known}".rstrip(), class_="tempat-tanggal") if place else None
+    signers = [
+        tag("div", dated if number == len(roles) else None, tag("p", role, class_="jabatan"), tag("p", class_="nama"), class_="penanda")
+        for number, role in enumerate(roles, 1)
+    ]
+    return tag("div", signers, class_="tanda-tangan") if signers else NOTHING

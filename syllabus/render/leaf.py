@@ -1,0 +1,35 @@
+"""A leaf: one form or sheet that is printed by itself, without cover and contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from syllabus.place import Place
+from syllabus.render.html import Html
+
+Group = Literal["peserta", "fasilitator", "panitia", "mentor"]
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One printed sheet, of one page or more. `id` is the stem of its file name, so it is unique in a curriculum.
+
+    `html` is the body under the title; the press adds letterhead, title block, page foot. `group` is who prints it,
+    `about` one sentence for the list of downloads. `code` stands in the foot. A `secret` leaf never reaches the
+    public site. `place` is where its author wrote it; faults are told there. `head` shows the letterhead (kop).
+    A `fillable` leaf gets form fields for the screen, wherever `render.blanks` left room to write.
+    """
+
+    id: str
+    title: str
+    html: Html
+    group: Group
+    place: Place
+    code: str = ""
+    about: str = ""
+    subtitle: str = ""
+    landscape: bool = False
+    secret: bool = False
+    head: bool = True
+    fillable: bool = False
