@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from syllabus.export.office.book import FRAME, UNWRAPPED, as_bytes, formula, head, new_book, only, sheet, write
+from syllabus.export.office.book import FRAME, UNWRAPPED, as_bytes, formula, head, heading, new_book, only, sheet, write
 from syllabus.shapes.evaluation import Instrument
 from syllabus.shapes.reference import Band, GradeScale
 
@@ -28,7 +28,7 @@ def answers_sheet(item: Instrument, index: GradeScale | None, names: int, day: d
     count, most = len(questions), len(item.scale)
     summary(book, item, index, names)
     page = sheet(book, "Jawaban", [5, *[14] * count, 40], landscape=True)
-    write(page, 1, 1, f"{item.code} {item.title}", bold=True, framed=False).alignment = UNWRAPPED
+    heading(page, f"{item.code} {item.title}")
     head(page, 3, ["No", *(question.text for question in questions), "Jawaban terbuka"])
     column = 2
     for group in groups:
@@ -48,7 +48,7 @@ def answers_sheet(item: Instrument, index: GradeScale | None, names: int, day: d
 def summary(book: Workbook, item: Instrument, index: GradeScale | None, names: int) -> None:
     """The first sheet: mean, label and share of good answers for each question, group and the whole."""
     page = sheet(book, "Rekap", [6, 58, 10, 10, 18])
-    write(page, 1, 1, f"Rekap {item.code} {item.title}", bold=True, framed=False).alignment = UNWRAPPED
+    heading(page, f"Rekap {item.code} {item.title}")
     meaning = ", ".join(f"{score} = {label}" for score, label in enumerate(item.scale, 1))
     write(page, 2, 1, f"Isi lembar Jawaban: satu baris untuk satu pengisi, tanpa nama. {meaning}.", framed=False).alignment = UNWRAPPED
     head(page, 3, ["No", "Butir", "Rerata", f"Nilai {good(item)} ke atas (%)", "Sebutan"])

@@ -12,6 +12,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -38,6 +39,8 @@ def sheet(book: Workbook, title: str, widths: Sequence[int], landscape: bool = F
     page.page_setup.paperSize = 9
     page.page_setup.orientation = "landscape" if landscape else "portrait"
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.6)  # inches
+    page.print_options.horizontalCentered = True
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     return page
 
@@ -54,6 +57,12 @@ def write(page: Worksheet, row: int, column: int, value: str | int | float | Non
     if framed:
         cell.border = FRAME
     return cell
+
+
+def heading(page: Worksheet, text: str) -> None:
+    """The title of a sheet, in its first row."""
+    cell = write(page, 1, 1, text, bold=True, framed=False)
+    cell.font, cell.alignment = Font(name="Arial", size=13, bold=True), UNWRAPPED
 
 
 def formula(page: Worksheet, row: int, column: int, text: str) -> Cell:
@@ -105,5 +114,5 @@ def _fit_rows(page: Worksheet) -> None:
             -(-len(cell.value) // max(1, int(page.column_dimensions[cell.column_letter].width)))
             for cell in row if isinstance(cell.value, str) and cell.data_type == "s" and cell.alignment.wrap_text
         ]
-        page.row_dimensions[number].height = 14.5 * max([1, *lines])
+        page.row_dimensions[number].height = 17 * max([1, *lines])
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from syllabus.export.office.book import UNWRAPPED, as_bytes, between, formula, head, new_book, sheet, write
+from syllabus.export.office.book import UNWRAPPED, as_bytes, between, formula, head, heading, new_book, sheet, write
 from syllabus.export.office.scales import band_formula, scale_sheet
 from syllabus.shapes.program import FinalMark
 from syllabus.shapes.reference import GradeScale
@@ -24,7 +24,7 @@ def final_marks_sheet(title: str, rule: FinalMark, scale: GradeScale, names: int
     parts = rule.parts
     count = len(parts)
     page = sheet(book, "Rekap nilai", [5, 28, 22, 12, *[11] * count, 10, 18, 26, 9, 9, 22], landscape=True)
-    write(page, 1, 1, f"Rekap nilai {title}", bold=True, framed=False).alignment = UNWRAPPED
+    heading(page, f"Rekap nilai {title}")
     head(page, 2, ["No", "Nama", "Instansi", "Kehadiran (%)", *(part.name for part in parts), "Nilai akhir", "Sebutan", "Keputusan",
                    "Pretes", "Postes", "N-gain"])
     write(page, 3, 3, "Bobot")

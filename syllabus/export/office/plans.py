@@ -9,7 +9,7 @@ from typing import get_args
 from openpyxl.utils import get_column_letter
 
 from syllabus import bahasa
-from syllabus.export.office.book import UNWRAPPED, as_bytes, between, formula, head, new_book, only, sheet, write
+from syllabus.export.office.book import as_bytes, between, formula, head, heading, new_book, only, sheet, write
 from syllabus.export.office.speakers import written
 from syllabus.shapes.base import Form
 from syllabus.shapes.reference import Facilitator
@@ -29,7 +29,7 @@ def schedule_sheet(cohort: Cohort, plan: Timetable, people: Mapping[str, Facilit
     """One sheet with every row of the schedule, its JP and the running total as formulas."""
     book = new_book()
     page = sheet(book, "Jadwal", WIDTHS, landscape=True)
-    write(page, 1, 1, f"Jadwal {cohort.name} (waktu {cohort.zone})", bold=True, framed=False).alignment = UNWRAPPED
+    heading(page, f"Jadwal {cohort.name} (waktu {cohort.zone})")
     head(page, 2, COLUMNS)
     row_number = FIRST_ROW - 1
     for row_number, (plan_day, row) in enumerate(plan.rows, FIRST_ROW):
@@ -68,7 +68,7 @@ def attendance_sheet(cohort: Cohort, plan: Timetable, least_percent: int, day: d
             titles[row.title] = titles.get(row.title, 0) + row.jp
     count = len(titles)
     page = sheet(book, "Rekap kehadiran", [5, 28, 22, *[13] * count, 10, 10, 16], landscape=True)
-    write(page, 1, 1, f"Rekap kehadiran {cohort.name}", bold=True, framed=False).alignment = UNWRAPPED
+    heading(page, f"Rekap kehadiran {cohort.name}")
     head(page, 2, ["No", "Nama", "Instansi", *titles, "Hadir (JP)", "Persen", "Ket."])
     write(page, 3, 3, "JP terjadwal")
     last_row = 3 + cohort.participants

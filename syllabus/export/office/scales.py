@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openpyxl import Workbook
 
-from syllabus.export.office.book import UNWRAPPED, head, sheet, write
+from syllabus.export.office.book import UNWRAPPED, head, heading, sheet, write
 from syllabus.shapes.reference import Band, GradeScale
 
 TITLE = "Skala"
@@ -14,7 +14,7 @@ FIRST_ROW = 3
 def scale_sheet(book: Workbook, scale: GradeScale) -> None:
     """Bands from the lowest up, as look-ups need them."""
     page = sheet(book, TITLE, [12, 12, 26, 44])
-    write(page, 1, 1, scale.name, bold=True, framed=False).alignment = UNWRAPPED
+    heading(page, scale.name)
     head(page, 2, ["Dari", "Sampai", "Sebutan", "Keputusan"])
     for number, band in enumerate(_rising(scale)):
         row = FIRST_ROW + number

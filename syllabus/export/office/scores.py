@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from openpyxl.utils import get_column_letter
 
-from syllabus.export.office.book import UNWRAPPED, as_bytes, formula, head, new_book, only, sheet, write
+from syllabus.export.office.book import as_bytes, formula, head, heading, new_book, only, sheet, write
 from syllabus.export.office.scales import band_formula, scale_sheet
 from syllabus.shapes.reference import GradeScale
 from syllabus.shapes.rubric import Rubric
@@ -21,7 +21,7 @@ def score_sheet(rubric: Rubric, scale: GradeScale, day: date, names: int = NAMES
     book = new_book()
     count = len(rubric.criteria)
     page = sheet(book, f"Nilai {rubric.code}", [5, 28, 22, *[14] * count, 10, 18, 26], landscape=True)
-    write(page, 1, 1, f"Lembar penilaian {rubric.code} {rubric.title}", bold=True, framed=False).alignment = UNWRAPPED
+    heading(page, f"Lembar penilaian {rubric.code} {rubric.title}")
     head(page, 2, ["No", "Nama", "Instansi", *(criterion.title for criterion in rubric.criteria), "Nilai", "Sebutan", "Catatan"])
     write(page, 3, 3, "Bobot")
     write(page, 4, 3, "Skor tertinggi")
