@@ -10,7 +10,7 @@ from macros.project import Project
 from scripts.settings import HOUSE
 from syllabus.curriculum import Curriculum
 from syllabus.export.office.answers import answers_sheet
-from syllabus.export.office.document import Document, of_form, of_schedule, of_template
+from syllabus.export.office.document import Document, Paper, of_form, of_schedule, of_template
 from syllabus.export.office.docx import Faulty, docx, problem
 from syllabus.export.office.marks import final_marks_sheet
 from syllabus.export.office.plans import attendance_sheet, schedule_sheet
@@ -36,11 +36,11 @@ def office(folder: Path, project: Project, root: Path) -> Office:
     folder.mkdir(parents=True, exist_ok=True)
     files = {f"{name}.xlsx": data for name, data in _sheets(project).items()}
     problems: list[Problem] = []
-    day, foot = project.curriculum.program.value.edition_date, _foot(project)
+    day, paper = project.curriculum.program.value.edition_date, _paper(project)
     for document in _documents(project):
         path = _template(root, document)
         try:
-            files[f"{document.id}.docx"] = docx(document, (), foot, path.read_bytes(), day)
+            files[f"{document.id}.docx"] = docx(document, paper, path.read_bytes(), day)
         except Faulty as fault:
             problems.append(problem(document, f"{TEMPLATES}/{path.name}", fault))
     for name, data in files.items():
@@ -54,9 +54,12 @@ def _template(root: Path, document: Document) -> Path:
     return next((path for path in (own / f"{document.id}.docx", own / COMMON) if path.is_file()), HOUSE / TEMPLATES / COMMON)
 
 
-def _foot(project: Project) -> str:
+def _paper(project: Project) -> Paper:
+    """The letterhead only where the owner has given one."""
     program = project.curriculum.program.value
-    return f"{program.name} · versi {program.edition}"
+    head = program.letterhead
+    lines = (*head.lines, *filter(None, (head.address,))) if head else ()
+    return Paper(lines, program.signed_at or program.province, f"{program.name} · versi {program.edition}")
 
 
 def _documents(project: Project) -> Iterator[Document]:

@@ -18,7 +18,7 @@ from scripts.office import office
 from syllabus.check import check
 from syllabus.export.office.answers import good
 from syllabus.export.office.book import as_bytes, new_book, sheet, write
-from syllabus.export.office.document import Document, Grid, of_form
+from syllabus.export.office.document import Document, Grid, Paper, of_form
 from syllabus.export.office.docx import Faulty, docx, problem
 from syllabus.export.office.marks import final_marks_sheet, gain
 from syllabus.export.office.plans import attendance_sheet, schedule_sheet
@@ -35,6 +35,7 @@ assert REAL_REPORT.curriculum is not None
 REAL = REAL_REPORT.curriculum
 PROJECT = Project(REAL, REAL_REPORT.timetables, "publik")
 TEMPLATE = (ROOT / "tema" / "kantor" / "naskah.docx").read_bytes()
+PAPER = Paper((), "Rekaan", "kaki")
 DAY = date(2026, 12, 1)
 
 
@@ -104,14 +105,14 @@ def test_good_starts_above_the_middle_of_the_scale() -> None:
 @pytest.mark.parametrize("text", ["Tarif < 5 & > 2", "{{ 7 * 7 }}", '"kutip" {% raw %}', "a\u00adb"])
 def test_text_stays_text_in_a_letter(text: str) -> None:
     document = Document("x", text, paragraphs=(text,), grids=(Grid("", (text, "b"), (1, 2), ((text, ""),)),))
-    words = paragraphs_of(docx(document, (), "kaki", TEMPLATE, DAY))
+    words = paragraphs_of(docx(document, PAPER, TEMPLATE, DAY))
     assert words.count(text) == 4
 
 
 def test_a_form_keeps_its_columns_rows_and_paper() -> None:
     form = REAL.forms["notulen"].value
     wide = of_form("x", form.model_copy(update={"paper": "melintang", "rows": 3, "given": ()}))
-    word = opened_word(docx(wide, ("Pemerintah Kabupaten Rekaan",), "kaki", TEMPLATE, DAY))
+    word = opened_word(docx(wide, Paper(("Pemerintah Kabupaten Rekaan",), "Rekaan", "kaki"), TEMPLATE, DAY))
     section = word.sections[0]
     assert section.page_width > section.page_height
     table = next(table for table in word.tables if len(table.columns) == len(form.columns))
@@ -132,7 +133,7 @@ def test_every_document_of_the_real_curriculum_says_all_its_words(tmp_path: Path
 
 def test_same_document_same_bytes() -> None:
     document = Document("x", "Judul", signatures=("Ketua",))
-    assert docx(document, (), "kaki", TEMPLATE, DAY) == docx(document, (), "kaki", TEMPLATE, DAY)
+    assert docx(document, PAPER, TEMPLATE, DAY) == docx(document, PAPER, TEMPLATE, DAY)
 
 
 def designed(*texts: str, extra: dict[str, bytes] | None = None) -> bytes:
@@ -161,7 +162,7 @@ def designed(*texts: str, extra: dict[str, bytes] | None = None) -> bytes:
 ])
 def test_a_template_shows_values_and_does_nothing_else(template: bytes, sentence: str) -> None:
     with pytest.raises(Faulty, match=sentence) as caught:
-        docx(Document("x", "Judul"), (), "kaki", template, DAY)
+        docx(Document("x", "Judul"), PAPER, template, DAY)
     told = str(problem(Document("x", "Judul"), "tema/kantor/x.docx", caught.value))
     assert told.startswith('tema/kantor/x.docx:1:1: galat KTR01: Naskah kantor "Judul": ')
 

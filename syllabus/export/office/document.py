@@ -28,6 +28,15 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """What every document of one office carries: letterhead lines, the place where it is signed, the line at the foot."""
+
+    letterhead: tuple[str, ...]
+    place: str
+    foot: str
+
+
+@dataclass(frozen=True)
 class Document:
     """One file: `id` is its name and picks a template of its own, where the office has made one."""
 

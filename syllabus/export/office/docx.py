@@ -54,15 +54,15 @@ class _Values(ImmutableSandboxedEnvironment):
         return super().from_string(source, globals, template_class)
 
 
-def docx(document: Document, letterhead: Sequence[str], foot: str, template: bytes, day: date) -> bytes:
+def docx(document: Document, paper: Paper, template: bytes, day: date) -> bytes:
     """Fill a template. Same values and template, same bytes. Raises `Faulty` when the template cannot be used."""
     _inspect(template)
     try:
         page = DocxTemplate(BytesIO(template))
-        page.render(values(document, letterhead, foot), _Values(), autoescape=True)
+        page.render(values(document, paper), _Values(), autoescape=True)
         word = page.docx
     except UndefinedError as error:
-        raise Faulty(f"Templat ini memakai isian yang tidak ada ({error.message}). Yang ada: {', '.join(values(document, (), ''))}.") from None
+        raise Faulty(f"Templat ini memakai isian yang tidak ada ({error.message}). Yang ada: {', '.join(values(document, paper))}.") from None
     except SecurityError:
         raise Faulty("Templat ini menjangkau hal di luar isian. Yang boleh hanya menampilkan isian.") from None
     except (TemplateError, PackageNotFoundError, KeyError, ValueError) as error:
@@ -76,10 +76,11 @@ def docx(document: Document, letterhead: Sequence[str], foot: str, template: byt
     return packed(raw.getvalue(), day)
 
 
-def values(document: Document, letterhead: Sequence[str], foot: str) -> Mapping[str, object]:
+def values(document: Document, paper: Paper) -> Mapping[str, object]:
     """All that a template may show, by the names that stand in it."""
     return {
-        "judul": document.title, "kode": document.code, "keterangan": document.purpose, "kop": list(letterhead), "kaki": foot,
+        "judul": document.title, "kode": document.code, "keterangan": document.purpose, "kop": list(paper.letterhead), "tempat": paper.place,
+        "kaki": paper.foot,
         "kepala": list(document.head), "isi": list(document.paragraphs), "petunjuk": list(document.notes), "tanda_tangan": list(document.signatures),
         "tabel": [{"judul": grid.title, "kolom": list(grid.columns), "baris": [list(row) for row in grid.rows]} for grid in document.grids],
     }
