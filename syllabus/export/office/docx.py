@@ -19,7 +19,7 @@ from jinja2 import StrictUndefined, TemplateError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from syllabus.export.office.document import Document
+from syllabus.export.office.document import Document, Paper
 from syllabus.export.office.package import midnight, packed
 from syllabus.place import Place
 from syllabus.problem import Problem
