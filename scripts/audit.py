@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from io import BytesIO
+from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
 from lxml import html
-from pypdf import PdfReader
 
 from scripts.pages_of import built_pages
 from scripts.withheld import squeezed, withheld
 from syllabus.curriculum import Curriculum
 from syllabus.personal_data import find_personal_data
 from syllabus.place import Place
+from syllabus.press.reading import words_of_pdf
 from syllabus.problem import Problem
 
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
@@ -121,10 +120,3 @@ def _strings(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for inside in value:
             yield from _strings(inside)
-
-
-def words_of_pdf(data: bytes) -> str:
-    """All text of a PDF, page after page, with its properties and bookmarks."""
-    reader = PdfReader(BytesIO(data))
-    properties: Mapping[str, object] = reader.metadata or {}
-    return "\n".join([*(str(value) for value in properties.values()), *(page.extract_text() for page in reader.pages)])

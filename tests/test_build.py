@@ -12,11 +12,11 @@ import pytest
 from lxml import html
 
 from macros.project import project_from
-from scripts.audit import words_of_pdf
 from scripts.build import main
 from scripts.site import build_site
 from scripts.withheld import squeezed
 from syllabus.check import check
+from syllabus.press.reading import words_of_pdf
 
 pytestmark = pytest.mark.bangun
 

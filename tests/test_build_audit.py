@@ -11,6 +11,9 @@ from scripts.audit import audit_every, audit_public
 from scripts.withheld import withheld
 from syllabus.check import check
 from syllabus.curriculum import Curriculum
+from syllabus.press.imposition import booklet
+from syllabus.press.typeset import typeset
+from tests.press_book import assets, one
 
 SOUND = Path(__file__).parent / "sites" / "provinsi-lain"
 PAGE = '<!doctype html><html lang="id"><head><title>x</title>{head}</head><body><nav><a href="dua.html#bagian">dua</a></nav><article>{body}</article></body></html>'
@@ -79,6 +82,16 @@ def test_the_search_index_is_read_too(tmp_path: Path, curriculum: Curriculum) ->
     folder = site(tmp_path)
     (folder / "search.json").write_text('{"docs": [{"text": "Petugas menyebut <b>berkas</b> satu per satu \\u2013 dan tempat mengurusnya."}]}', encoding="utf-8")
     assert [problem.place.file for problem in audit_public(folder, "site", curriculum)] == ["site/search.json"]
+
+
+@pytest.mark.parametrize(("body", "code"), [(PUBLIC["nip"][0], "TRB02"), (PUBLIC["private-mail"][0], "TRB02"), (PUBLIC["secret-sentence"][0], "TRB01")])
+def test_printed_books_and_their_booklets_are_read_too(tmp_path: Path, curriculum: Curriculum, body: str, code: str) -> None:
+    folder = site(tmp_path)
+    printed = typeset(one(f"<p>Kata pengantar.</p>{body}"), assets).pdf
+    (folder / "buku.pdf").write_bytes(printed)
+    (folder / "buku-a5.pdf").write_bytes(booklet(printed))
+    found = [(problem.place.file, problem.code) for problem in audit_public(folder, "site", curriculum)]
+    assert found == [("site/buku-a5.pdf", code), ("site/buku.pdf", code)]
 
 
 def test_a_style_sheet_that_asks_others_is_found(tmp_path: Path) -> None:

@@ -3,19 +3,16 @@ compression."""
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pikepdf
 
 from syllabus.press.book import Heading
+from syllabus.press.copying import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_ACTUAL = re.compile(rb"/ActualText\s?<FEFF((?:[0-9A-F]{4})+)>")
-_MAPPED = re.compile(rb"<((?:[0-9A-F]{4})+)>(?=\s*(?:\n|\]|endbf|<))")
 
 
 def finish(pdf: bytes, row_heads: list[list[bool]]) -> tuple[bytes, int, tuple[Heading, ...]]:
@@ -27,7 +24,7 @@ def finish(pdf: bytes, row_heads: list[list[bool]]) -> tuple[bytes, int, tuple[H
     of the file are not those that were written.
     """
     with pikepdf.open(BytesIO(pdf)) as document:
-        _clean_text(document)
+        clean_text(document)
         _mark_row_heads(document, row_heads)
         document.Root.Lang = pikepdf.String("id")
         outline = tuple(_outline(document))
@@ -41,36 +38,6 @@ def finish(pdf: bytes, row_heads: list[list[bool]]) -> tuple[bytes, int, tuple[H
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     return out.getvalue(), pages, outline
-
-
-def _clean_text(document: pikepdf.Pdf) -> None:
-    for page in document.pages:
-        data = page.Contents.read_bytes()
-        if b"00AD" in data:
-            page.Contents.write(_ACTUAL.sub(_without_soft_hyphen, data))
-    for item in document.objects:
-        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font" and "/ToUnicode" in item:
-            data = item.ToUnicode.read_bytes()
-            if b"00AD" in data:
-                item.ToUnicode.write(_clean_map(data))
-
-
-def _without_soft_hyphen(match: re.Match[bytes]) -> bytes:
-    return b"/ActualText<FEFF" + _stripped(match.group(1)) + b">"
-
-
-def _stripped(digits: bytes) -> bytes:
-    units = [digits[start : start + 4] for start in range(0, len(digits), 4)]
-    return b"".join(unit for unit in units if unit != b"00AD")
-
-
-def _clean_map(data: bytes) -> bytes:
-    """In a character map, `<glyph> <letter 00AD>` becomes `<glyph> <letter>`; a hyphen's own entry stays."""
-    return re.sub(
-        rb"(<[0-9A-F]+>\s*)<((?:[0-9A-F]{4}){2,})>",
-        lambda m: m.group(1) + b"<" + _stripped(m.group(2)) + b">",
-        data,
-    )
 
 
 def _mark_row_heads(document: pikepdf.Pdf, row_heads: list[list[bool]]) -> None:
