@@ -228,3 +228,49 @@ def test_page_of_a_target_is_named_once_a_chapter() -> None:
 
 def test_markdown_of_the_samples_is_what_the_site_makes() -> None:
     assert 'class="footnote-ref"' in html("a[^1]\n\n[^1]: b")
+
+
+def test_rows_stay_together_at_a_page_end() -> None:
+    """Whatever stands before it, a table never leaves one row behind nor sends one row on, and no banner closes a page."""
+    for filling in range(0, 26, 5):
+        rows = "".join(f"<tr><td>baris-{n}.</td><td>Isi baris.</td></tr>" for n in range(1, 31))
+        banner = '<tr class="baris-spanduk"><th scope="row" colspan="2">spanduk.</th></tr><tr><td>penutup.</td><td>x</td></tr>'
+        table = f"<table><tr><th>Kolom</th><th>Isi</th></tr>{rows}{banner}</table>"
+        pages = [page.split() for page in pages_of(typeset(one("<p>Awal.</p>" * filling + table), assets).pdf)]
+        rows_of = [[word for word in page if word.startswith(("baris-", "spanduk", "penutup"))] for page in pages]
+        counts = [len(found) for found in rows_of if found]
+        assert sum(counts) == 32
+        assert min(counts) >= 2, (filling, counts)
+        assert all(found[-1] != "spanduk." for found in rows_of if found)
+
+
+def test_binders_leave_the_tags(document: pikepdf.Pdf) -> None:
+    """Every row of a table has as many columns as its head, counting cells over several columns and rows."""
+    tables = [node for node in nodes(document.Root.StructTreeRoot.K) if node.S == "/Table"]
+    for table in tables:
+        widths: list[int] = []
+        reach: dict[int, int] = {}
+        for number, row in enumerate(node for node in nodes(table.K) if node.S == "/TR"):
+            width = reach.get(number, 0)
+            for cell in row.K:
+                spans = {key: int(item[key]) for item in cell.get("/A", []) for key in ("/ColSpan", "/RowSpan") if key in item}
+                width += spans.get("/ColSpan", 1)
+                for below in range(1, spans.get("/RowSpan", 1)):
+                    reach[number + below] = reach.get(number + below, 0) + spans.get("/ColSpan", 1)
+            widths.append(width)
+        assert len(set(widths)) == 1, widths
+
+
+def test_quotation_marks_are_curly() -> None:
+    text = text_of(typeset(one('<p>Ia berkata, "<em>Siap</em>," lalu \'pergi\' pada hari Jum\'at ("besok").</p>'), assets).pdf)
+    assert "“Siap,” lalu ‘pergi’ pada hari Jum’at (“besok”)" in " ".join(text.split())
+
+
+def test_clock_times_stay_on_one_line() -> None:
+    text = text_of(typeset(one("<p>" + "pukul 07.30 – 08.15 " * 60 + "</p>"), assets).pdf)
+    assert text.replace("\u00a0", " ").count("07.30 – 08.15") == 60
+
+
+def test_a_caption_that_repeats_its_heading_is_printed_once() -> None:
+    made = typeset(one("<h2>Daftar alat</h2><table><caption>Daftar alat</caption><tr><td>Pena</td></tr></table>"), assets)
+    assert pages_of(made.pdf)[4].count("Daftar alat") == 1

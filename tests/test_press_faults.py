@@ -73,10 +73,27 @@ def test_dead_link_inside_the_book_is_advice() -> None:
     assert "ke sana" in words(made)
 
 
-def test_table_wider_than_the_page_is_advice() -> None:
+def test_words_wider_than_their_columns_are_named_with_their_place() -> None:
     cells = "".join(f"<td>Pertanggungjawaban{n}penyelenggaraan</td>" for n in range(9))
-    made = set_html(f"<table><tr>{cells}</tr></table>")
-    assert [problem.code for problem in made.problems] == ["CTK04"]
+    source = "# Satu\n\nAwal.\n\n| " + " | ".join(f"Pertanggungjawaban{n}penyelenggaraan" for n in range(9)) + " |"
+    made = set_html(f"<p>Awal.</p><table><tr>{cells}</tr></table>", source)
+    assert {problem.code for problem in made.problems} == {"CTK04"}
+    assert len(made.problems) == 9
+    assert {str(problem.place) for problem in made.problems} == {"docs/satu.md:5:1"}
+    assert {problem.severity for problem in made.problems} == {"galat"}
+    assert "Pertanggungjawaban0penyelenggaraan" in made.problems[0].sentence
+
+
+@pytest.mark.parametrize("element", ["p", "li", "h2", "pre", "figcaption"])
+def test_a_word_wider_than_the_page_is_a_fault(element: str) -> None:
+    made = set_html(f"<{element}>{'panjang' * 30}</{element}>")
+    assert faults(made) == ["docs/satu.md:1:1 CTK04"]
+
+
+def test_a_word_that_can_be_broken_is_no_fault() -> None:
+    word = "pertanggungjawaban" * 8
+    assert "CTK04" in str(typeset(one(f"<p>{word.upper()}</p>"), assets).problems)
+    assert typeset(one(f"<p>{word}</p>"), assets).problems == ()
 
 
 HOSTILE = [
@@ -102,11 +119,12 @@ def test_hostile_text_is_printed_as_it_is(text: str) -> None:
 
     safe = escape(text)
     body = (
-        f"<h2>{safe}</h2><p>{safe}</p><ul><li>{safe}</li></ul><table><caption>{safe}</caption><tr><th>{safe}</th><td>{safe}</td>"
+        f"<h2>{safe}</h2><p>{safe}</p><ul><li>{safe}</li></ul><table><caption>Tabel {safe}</caption><tr><th>{safe}</th><td>{safe}</td>"
         f'</tr></table><pre><code>{safe}</code></pre><p><code>{safe}</code> <a href="{safe}">{safe}</a></p>'
     )
     squeezed = "".join(text.split())
-    assert "".join(words(set_html(body)).split()).count(squeezed) == 9
+    straight = str.maketrans("“”‘’", "\"\"''")
+    assert "".join(words(set_html(body)).translate(straight).split()).count(squeezed) == 9
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=60))

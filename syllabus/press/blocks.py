@@ -8,13 +8,15 @@ from typing import Literal
 FULL = 160.0
 COLUMN = 128.0
 LANDSCAPE = 257.0
-"""Widths in mm of the page's type area, its text column, and the type area of a landscape page. As in the
-template."""
+NARROW = 76.0
+LEAST = 20.0
+"""Widths in mm of the page's type area, its text column, the type area of a landscape page, one of two columns (as in the
+template), and the narrowest place there is."""
 
 
-Kind = Literal["column", "box", "full", "heading", "landscape"]
-"""Running text in its column, a box in the column, the full width, a heading (full width), a landscape
-page."""
+Kind = Literal["column", "box", "full", "heading", "landscape", "sheet"]
+"""Running text in its column, a box in the column, the full width, a heading (full width), a landscape page, a form
+that begins a page after another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +30,20 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Surroundings of an element: inside a box or not, the width it has in mm, and whether links name
-    their page."""
+    """Surroundings of an element: inside a box or not, the width it has in mm, whether links name their page, whether words
+    may be broken, and the letters: size in points, width in percent."""
 
     inside: bool = False
     width: float = COLUMN
     page_references: bool = True
     hyphenate: bool = True
+    size: float = 11.5
+    stretch: int = 100
 
     def within(self, inset: float, page_references: bool | None = None) -> Where:
         """Inside a box that takes `inset` mm of the width."""
         kept = self.page_references if page_references is None else page_references
-        return replace(self, inside=True, width=max(self.width - inset, 20.0), page_references=kept)
+        return replace(self, inside=True, width=max(self.width - inset, LEAST), page_references=kept)
 
     @property
     def ragged(self) -> Where:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from syllabus.press import forms
 from syllabus.press.blocks import FULL, LANDSCAPE, Block, Kind, Where
+from syllabus.press.heights import lines_in
 from syllabus.press.inline import number
 from syllabus.press.literal import block, boolean, quoted
 from syllabus.press.tree import Node
@@ -59,11 +60,10 @@ CARD_KINDS = {
     "kartu-program": "identitas",
 }
 SHEETS = frozenset({"kartu-lembar-kerja", "kartu-templat"})
+FORMS = frozenset({"kartu-formulir", "kartu-instrumen"})
 MOST_LINES = 60
-LONGEST_ITEM = 1200
-"""Letters of a quiz item that is kept on one page."""
-SHORT = 700
-"""Letters of a card that is kept on one page."""
+WHOLE = 22.0
+"""Lines of a box that is kept on one page: taller ones would leave too much of a page empty."""
 
 
 def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
@@ -97,9 +97,12 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
             *writer.blocks(node.children, where),
         ]
     if "soal" in classes:
-        return _made(f"soal(utuh: {boolean(len(node.text) < LONGEST_ITEM)}, {_inside(writer, node, where.within(0))})", node.text)
+        return _made(f"soal(utuh: {_whole(node, where)}, {_inside(writer, node, where.within(0))})", node.text)
     if classes & SHEETS:
-        return _sheet(writer, node, where)
+        return _sheet(writer, node, where, "lembar", "full")
+    if classes & FORMS:
+        turned = any(child.get("data-kertas") == "melintang" for child in node.walk())
+        return _sheet(writer, node, where, "formulir", "landscape" if turned else "sheet")
     if "kartu" in classes:
         return _card(writer, node, where)
     return None
@@ -115,14 +118,17 @@ def _inside(writer: Writer, node: Node, where: Where) -> str:
 
 def _card(writer: Writer, node: Node, where: Where) -> list[Block]:
     kind = next((CARD_KINDS[name] for name in sorted(node.classes) if name in CARD_KINDS), "polos")
-    whole = "true" if len(node.text) < SHORT else "false"
-    return _made(f'kartu("{kind}", utuh: {whole}, {_inside(writer, node, where.within(10))})', node.text)
+    return _made(f'kartu("{kind}", utuh: {_whole(node, where)}, {_inside(writer, node, where.within(10))})', node.text)
 
 
-def _sheet(writer: Writer, node: Node, where: Where) -> list[Block]:
-    """A worksheet or template stands over the full width: its tables are filled in by hand."""
-    inner = where.within(0) if where.inside else replace(where, inside=True, width=FULL)
-    return _made(f"lembar({_inside(writer, node, inner)})", node.text, "full")
+def _sheet(writer: Writer, node: Node, where: Where, name: str, kind: Kind) -> list[Block]:
+    """A worksheet, template or form stands over the full width: its tables are filled in by hand."""
+    inner = where.within(0) if where.inside else replace(where, inside=True, width=LANDSCAPE if kind == "landscape" else FULL)
+    return _made(f"{name}({_inside(writer, node, inner)})", node.text, kind)
+
+
+def _whole(node: Node, where: Where) -> str:
+    return boolean(lines_in(node, where.width - 10) <= WHOLE)
 
 
 def _print_sheet(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -148,7 +154,7 @@ def _note(writer: Writer, node: Node, where: Where) -> list[Block]:
     else:
         label = quoted(name) if name and node.tag != "details" and words != name else "none"
         shown = writer.run(title.children, inner).code(False) if title is not None else "none"
-    return _made(f'catatan("{bar}", {label}, {shown}, {body})', words or node.text)
+    return _made(f'catatan("{bar}", {label}, {shown}, utuh: {_whole(node, where)}, {body})', words or node.text)
 
 
 def _tabs(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -164,8 +170,8 @@ def _tabs(writer: Writer, node: Node, where: Where) -> list[Block]:
     parts: list[Block] = []
     for position, panel in enumerate(content.elements):
         title = titles[position] if position < len(titles) else ""
-        body = _inside(writer, panel, where.within(6))
-        parts += _made(f'catatan("tunggal", none, {quoted(title) if title else "none"}, {body})', title or panel.text)
+        body, shown = _inside(writer, panel, where.within(6)), quoted(title) if title else "none"
+        parts += _made(f'catatan("tunggal", none, {shown}, utuh: {_whole(panel, where)}, {body})', title or panel.text)
     return parts
 
 
@@ -174,4 +180,13 @@ def _signatures(writer: Writer, node: Node, where: Where) -> list[Block]:
     if not places:
         return []
     inner = where.within(where.width * (1 - 1 / min(3, len(places))))
-    return _made(f"tanda-tangan({', '.join(_inside(writer, place, inner) for place in places)})", node.text, "full")
+    return _made(f"tanda-tangan({', '.join(_inside(writer, _unlined(place), inner) for place in places)})", node.text, "full")
+
+
+def _unlined(place: Node) -> Node:
+    """A place to sign has room and no lines to write on."""
+    kept = (
+        replace(child, attributes={"class": "ruang-tanda-tangan"}) if isinstance(child, Node) and "ruang-tulis" in child.classes else child
+        for child in place.children
+    )
+    return replace(place, children=tuple(kept))

@@ -131,8 +131,13 @@ def _chapter(
     # chapter.
     for lost in sorted(want for want in sheet.wanted - sheet.labels if want.startswith(anchor_label(number, "#")[:-1])):
         out.add(sheet.anchor(lost))
+    after_form = False
     for group in _grouped(body):
+        is_form = group[-1].kind == "sheet"
+        if is_form and after_form:
+            out.add("pagebreak(weak: true)")
         _set(out, chapter, group)
+        after_form = is_form
     out.add("})")
 
 
@@ -147,14 +152,14 @@ def _without_title(tree: Node, title: str) -> tuple[Node | str, ...]:
 
 
 def _grouped(blocks: list[Block]) -> list[list[Block]]:
-    """Headings right before a landscape table go with it to its page; other blocks stand alone."""
+    """Headings right before a landscape table or a form go with it to its page; other blocks stand alone."""
     groups: list[list[Block]] = []
     waiting: list[Block] = []
     for block in blocks:
         if block.kind == "heading":
             waiting.append(block)
             continue
-        if block.kind == "landscape":
+        if block.kind in ("landscape", "sheet"):
             groups.append([*waiting, block])
         else:
             groups += [[heading] for heading in waiting]

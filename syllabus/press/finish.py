@@ -4,7 +4,7 @@ compression."""
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pikepdf
 
@@ -15,17 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def finish(pdf: bytes, row_heads: list[list[bool]]) -> tuple[bytes, int, tuple[Heading, ...]]:
+Mark = Literal["", "row", "wide", "binder"]
+"""What is to be known of a table cell: nothing, it heads its row, it covers the binder's column too, or it is a binder
+(`syllabus.press.binding`)."""
+
+
+def finish(pdf: bytes, tables: list[list[Mark]]) -> tuple[bytes, int, tuple[Heading, ...]]:
     """Mend what the typesetter cannot do. Gives the bytes, the pages, and the outline.
 
-    Soft hyphens leave the text that is searched and copied. Cells that head a row become TH with scope Row;
-    `row_heads` says for each table, in reading order, which of its body cells do. Raises `ValueError` if
-    the tables
-    of the file are not those that were written.
+    Soft hyphens leave the text that is searched and copied. Cells that head a row become TH with scope Row, and binders
+    leave the tags; `tables` holds the marks of each table's cells, in reading order. Raises `ValueError` if the tables of
+    the file are not those that were written.
     """
     with pikepdf.open(BytesIO(pdf)) as document:
         clean_text(document)
-        _mark_row_heads(document, row_heads)
+        _mend_tables(document, tables)
         document.Root.Lang = pikepdf.String("id")
         outline = tuple(_outline(document))
         pages = len(document.pages)
@@ -40,32 +44,44 @@ def finish(pdf: bytes, row_heads: list[list[bool]]) -> tuple[bytes, int, tuple[H
     return out.getvalue(), pages, outline
 
 
-def _mark_row_heads(document: pikepdf.Pdf, row_heads: list[list[bool]]) -> None:
+def _mend_tables(document: pikepdf.Pdf, written: list[list[Mark]]) -> None:
     tables = list(_tables(document.Root.StructTreeRoot))
-    if len(tables) != len(row_heads):
-        raise ValueError(f"{len(tables)} tables in the file, {len(row_heads)} written")
-    for table, flags in zip(tables, row_heads, strict=True):
-        cells = list(_body_cells(table))
-        if len(cells) != len(flags):
-            raise ValueError(f"{len(cells)} body cells in a table of the file, {len(flags)} written")
-        for cell, heads in zip(cells, flags, strict=True):
-            if heads:
+    if len(tables) != len(written):
+        raise ValueError(f"{len(tables)} tables in the file, {len(written)} written")
+    for table, marks in zip(tables, written, strict=True):
+        cells = list(_cells(table))
+        if len(cells) != len(marks):
+            raise ValueError(f"{len(cells)} cells in a table of the file, {len(marks)} written")
+        for (row, cell), mark in zip(cells, marks, strict=True):
+            if mark == "row":
                 _make_head(cell)
+            elif mark == "wide":
+                _narrow(cell)
+            elif mark == "binder":
+                row.K = pikepdf.Array([kid for kid in row.K if kid.objgen != cell.objgen])
 
 
 def _make_head(cell: pikepdf.Dictionary) -> None:
     cell.S = pikepdf.Name.TH
-    old = cell.get("/A")
-    attributes = [] if old is None else list(old) if isinstance(old, pikepdf.Array) else [old]
-    table = next(
-        (item for item in attributes if isinstance(item, pikepdf.Dictionary) and item.get("/O") == "/Table"),
-        None,
-    )
+    attributes = _attributes(cell)
+    table = next((item for item in attributes if item.get("/O") == "/Table"), None)
     if table is None:
         attributes.append(pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row))
     else:
         table.Scope = pikepdf.Name.Row
     cell.A = pikepdf.Array(attributes)
+
+
+def _narrow(cell: pikepdf.Dictionary) -> None:
+    """Take the binder's column off a cell over several columns."""
+    for item in _attributes(cell):
+        if "/ColSpan" in item:
+            item.ColSpan = int(item.ColSpan) - 1
+
+
+def _attributes(cell: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
+    found = cell.get("/A")
+    return [item for item in (found if isinstance(found, pikepdf.Array) else [found]) if isinstance(item, pikepdf.Dictionary)]
 
 
 def _kids(node: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
@@ -85,11 +101,12 @@ def _tables(root: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
         stack += reversed(list(_kids(node)))
 
 
-def _body_cells(table: pikepdf.Dictionary) -> Iterator[pikepdf.Dictionary]:
+def _cells(table: pikepdf.Dictionary) -> Iterator[tuple[pikepdf.Dictionary, pikepdf.Dictionary]]:
+    """Rows and their cells."""
     for group in _kids(table):
-        rows = [group] if group.S == "/TR" else list(_kids(group)) if group.S in ("/TBody", "/TFoot") else []
-        for row in rows:
-            yield from (cell for cell in _kids(row) if cell.S in ("/TD", "/TH"))
+        for row in [group] if group.S == "/TR" else list(_kids(group)):
+            if row.S == "/TR":
+                yield from ((row, cell) for cell in list(_kids(row)) if cell.S in ("/TD", "/TH"))
 
 
 def _outline(document: pikepdf.Pdf) -> Iterator[Heading]:

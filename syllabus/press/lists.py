@@ -6,14 +6,20 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from syllabus.press.blocks import Block, Where
-from syllabus.press.literal import block
+from syllabus.press.blocks import NARROW, Block, Where
+from syllabus.press.boxes import WHOLE
+from syllabus.press.heights import lines_in
+from syllabus.press.literal import block, boolean
 from syllabus.press.tree import Node
 
 if TYPE_CHECKING:
     from syllabus.press.writer import Writer
 
 NUMBERING = {"a": '"a."', "A": '"A."', "i": '"i."', "I": '"I."'}
+SHORT = 8.0
+"""Lines of a list that is kept on one page."""
+GLOSSARY = 12
+"""Terms from which on a list of them is set in two columns over the full width."""
 LONGEST_TERM = 30
 """Letters of a term that still stands beside its description."""
 
@@ -28,9 +34,10 @@ def listing(writer: Writer, node: Node, where: Where) -> list[Block]:
     inner = where.within(6).ragged if "poin-kunci" in node.classes else where.within(6)
     tight = "true" if not any(child.tag == "p" for item in items for child in item.elements) else "false"
     code = _numbered(writer, node, items, inner, tight) if node.tag == "ol" else _bulleted(writer, items, inner, tight)
+    short = lines_in(node, where.width)
     if "poin-kunci" in node.classes:
-        return [Block(f'kartu("poin", {code})', "box", node.text[:80])]
-    return [Block(code, "column", node.text[:80])]
+        return [Block(f'kartu("poin", utuh: {boolean(short <= WHOLE)}, {code})', "box", node.text[:80])]
+    return [Block(f"utuh({code})" if short <= SHORT else code, "column", node.text[:80])]
 
 
 def _numbered(writer: Writer, node: Node, items: list[Node], where: Where, tight: str) -> str:
@@ -102,11 +109,13 @@ def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
         if len(cells) % 2:
             cells.append("[]")
         return [Block(f"pasangan({', '.join(cells)})", "column", node.text[:80])]
+    wide = not where.inside and len(terms) >= GLOSSARY
+    where = replace(where, width=NARROW, inside=True) if wide else where
     parts = [
         f"istilah({writer.anchored(entry, where)})" if entry.tag == "dt" else f"uraian({writer.anchored(entry, where.within(5))})"
         for entry in entries
     ]
-    return [Block(block(parts), "column", node.text[:80])]
+    return [Block(f"dua-lajur({block(parts)})" if wide else block(parts), "full" if wide else "column", node.text[:80])]
 
 
 def _integer(text: str, default: int) -> int:

@@ -55,7 +55,7 @@ def print_paper(paper: Paper, assets: Assets) -> Printed:
     told = tuple(sorted(set(problems), key=lambda problem: problem.order))
     if not pdf:
         return Printed(b"", 0, told)
-    finished, pages, outline = finish(pdf, source.sheet.row_heads)
+    finished, pages, outline = finish(pdf, source.sheet.tables)
     return Printed(finished, pages, told, outline)
 
 

@@ -7,9 +7,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from syllabus.press.literal import quoted
+from syllabus.press.quotes import curled
 from syllabus.suku import soften
 
+_CLOCKS = re.compile(r"\b(\d\d\.\d\d) – (\d\d\.\d\d)\b")
+"""From one clock time to another: never parted at a line end."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+def glued(text: str) -> str:
+    """The text with clock times that belong together kept on one line."""
+    return _CLOCKS.sub("\\1\u00a0–\u00a0\\2", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +78,22 @@ class Run:
         return "{" + "".join(out) + "}"
 
     def _collapsed(self) -> list[Piece]:
-        """One space between words, none at the ends or beside a line break, across all marks."""
+        """One space between words, none at the ends or beside a line break, and curly quotation marks, across all marks."""
         kept: list[Piece] = []
-        blank = True
+        blank, before = True, ""
         for piece in self.pieces:
             if piece.kind == "text":
-                value = _SPACE.sub(" ", piece.value)
+                value = glued(_SPACE.sub(" ", piece.value))
                 value = value[1:] if blank and value.startswith(" ") else value
                 if value:
-                    kept.append(Piece("text", value))
-                    blank = value.endswith(" ")
+                    kept.append(Piece("text", curled(value, before)))
+                    blank, before = value.endswith(" "), value[-1]
                 continue
             if piece.kind == "break":
                 _strip_last(kept)
-                blank = True
+                blank, before = True, ""
             elif piece.kind == "thing":
-                blank = False
+                blank, before = False, "x"
             kept.append(piece)
         _strip_last(kept)
         while kept and kept[-1].kind == "break":

@@ -1,4 +1,4 @@
-"""What the writer of one book gathers: problems, images, and which table cells head their rows."""
+"""What the writer of one book gathers: problems, images, and what is to be known of table cells."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from syllabus.problem import Problem, Severity
 
 if TYPE_CHECKING:
     from syllabus.press.book import Assets, Chapter
+    from syllabus.press.finish import Mark
     from syllabus.press.links import Directory
 
 _WORD = re.compile(r"\w+")
@@ -26,12 +27,14 @@ class Sheet:
     hyphenate: bool
     problems: list[Problem] = field(default_factory=list)
     images: dict[str, bytes] = field(default_factory=dict)
-    row_heads: list[list[bool]] = field(default_factory=list)
+    tables: list[list[Mark]] = field(default_factory=list)
     printed_notes: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     referred: set[tuple[int, str]] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
+    watched: list[tuple[Chapter, str, str]] = field(default_factory=list)
     level: int = 0
+    heading: str = ""
 
     def fault(
         self,

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from syllabus.press.binding import binder, bound
 from syllabus.press.blocks import COLUMN, FULL, LANDSCAPE, Block, Kind, Where
 from syllabus.press.grid import Line, Slot, grid
+from syllabus.press.heights import lines_of
 from syllabus.press.literal import array, block, quoted
-from syllabus.press.row_height import lines_of
+from syllabus.press.run import glued
 from syllabus.press.widths import PADDING, Content, Layout, lay_out
 
 if TYPE_CHECKING:
+    from syllabus.press.finish import Mark
     from syllabus.press.tree import Node
     from syllabus.press.writer import Writer
 
@@ -23,8 +26,26 @@ ONE_LINE = 2.0
 """Estimated lines up to which a row fits the height of a row to write in."""
 SHORT = 16
 """Lines of a table that is kept on one page as a whole."""
+UPRIGHT = 90
+TALL_UPRIGHT = 9.0
+"""A table that may be turned stands upright with letters at least this wide (percent) and rows of at most so many lines."""
+SENTENCE = 60
+LEAST_FOR_SENTENCES = 34.0
+"""Letters from which on a cell holds a sentence, and the width in mm that a column of sentences needs."""
 HYPHENATED = 60.0
 """Width in mm up to which a cell may break its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What all cells of a table share: its layout and place, lines of its tallest whole row, the marks it gathers, and
+    whether its rows are bound."""
+
+    layout: Layout
+    where: Where
+    tallest: int
+    marks: list[Mark]
+    binds: bool
 
 
 def table(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -34,18 +55,14 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
     if not rows:
         return writer.blocks(node.children, where)
     caption = next((child for child in node.elements if child.tag == "caption"), None)
+    contents, shares, form = _contents(rows), _shares(node, len(rows[0].slots)), "tabel-formulir" in node.classes
     landscape = node.get("data-kertas") == "melintang" and not where.inside
-    available = where.width if where.inside else LANDSCAPE if landscape else FULL
-    layout = lay_out(_contents(rows), _shares(node, len(rows[0].slots)), available, "tabel-formulir" in node.classes)
-    if not layout.fits:
-        writer.sheet.fault(
-            "CTK04",
-            writer.chapter,
-            caption.text if caption is not None else node.text,
-            "Tabel lebih lebar daripada kertas; sebagian kata dapat melewati kolomnya.",
-            "Kurangi kolom, atau tandai tabel agar dicetak melintang.",
-            "saran",
-        )
+    layout = lay_out(contents, shares, where.width if where.inside else LANDSCAPE if landscape else FULL, form)
+    if landscape and "tabel-rubrik" not in node.classes:
+        # A turned page costs the reader a turn, and the page before it its end: only for tables that are cramped upright.
+        upright = lay_out(contents, [0] * len(contents), FULL, form)
+        if not _cramped(rows, contents, upright):
+            layout, landscape = upright, False
     kind: Kind = "landscape" if landscape else "box" if where.inside or sum(layout.widths) <= COLUMN else "full"
     return [
         Block(
@@ -54,6 +71,13 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
             caption.text if caption is not None else node.text[:80],
         )
     ]
+
+
+def _cramped(rows: list[Line], contents: list[list[Content]], layout: Layout) -> bool:
+    """Whether an upright table would need narrow letters, tall rows, or sentences in columns of a few words."""
+    sentences = [any(len(cell.text) > SENTENCE for cell in column) for column in contents]
+    tight = any(wordy and width < LEAST_FOR_SENTENCES for wordy, width in zip(sentences, layout.widths, strict=True))
+    return tight or layout.stretch < UPRIGHT or max(lines_of(row, layout) for row in rows) > TALL_UPRIGHT
 
 
 def _shares(node: Node, count: int) -> list[int]:
@@ -73,8 +97,17 @@ def _contents(rows: list[Line]) -> list[list[Content]]:
         for position, slot in enumerate(row.slots):
             if slot is not None and slot.columns == 1:
                 heading = row.group == "head" or slot.row_head or bool(row.kinds & {"baris-jumlah", "baris-spanduk"})
-                columns[position].append(Content(slot.node.text if slot.node is not None else "", heading))
+                columns[position].append(Content(_asking(slot.node), heading))
     return columns
+
+
+def _asking(node: Node | None) -> str:
+    """What a cell asks of its column: its words; a table inside asks for the longest words of a row side by side."""
+    if node is None:
+        return ""
+    inner = [item for item in node.walk() if item.tag == "tr"]
+    rows = ["\u00a0mm\u00a0".join(max(cell.text.split(), key=len, default="") for cell in row.elements) for row in inner]
+    return " ".join([glued(node.text), *rows])
 
 
 def _code(
@@ -86,22 +119,23 @@ def _code(
     caption: Node | None,
     kind: Kind,
 ) -> str:
-    flags: list[bool] = []
-    writer.sheet.row_heads.append(flags)
+    marks: list[Mark] = []
+    writer.sheet.tables.append(marks)
     head = [row for row in rows if row.group == "head"]
     body = [row for row in rows if row.group == "body"]
     foot = [row for row in rows if row.group == "foot"]
     form = "tabel-formulir" in node.classes
-    tallest = TALLEST[kind]
+    whole = sum(lines_of(row, layout) for row in rows) <= SHORT
+    shape = Shape(layout, where, TALLEST[kind], marks, binds=not whole)
     parts: list[str] = []
     if head:
-        parts.append(f"table.header(repeat: true, {', '.join(_cells(writer, head, layout, where, [], tallest))})")
-    parts += _cells(writer, body, layout, where, flags, tallest)
+        parts.append(f"table.header(repeat: true, {', '.join(_cells(writer, head, shape))})")
+    parts += _cells(writer, body, shape)
     if foot:
-        parts.append(f"table.footer(repeat: false, {', '.join(_cells(writer, foot, layout, where, flags, tallest))})")
+        parts.append(f"table.footer(repeat: false, {', '.join(_cells(writer, foot, shape))})")
     heights = [EMPTY_ROW if _written_on(row, layout, form) else "auto" for row in rows]
     options = [
-        f"lebar: {array([f'{width}mm' for width in layout.widths])}",
+        f"lebar: {array([f'{width}mm' for width in layout.widths] + ['0mm'] * shape.binds)}",
         f"kepala: {len(head)}",
         f"jenis: {quoted('formulir' if form else 'rubrik' if 'tabel-rubrik' in node.classes else '')}",
     ]
@@ -111,9 +145,9 @@ def _code(
         options.append(f"rapat: {layout.stretch}%, ukuran: {layout.size}pt")
     if where.inside:
         options.append("sempit: true")
-    if sum(lines_of(row, layout) for row in rows) <= SHORT:
+    if whole:
         options.append("utuh: true")
-    if caption is not None and caption.text:
+    if caption is not None and caption.text and caption.text != writer.sheet.heading:  # not the same words twice
         options.append(f"judul: {writer.run(caption.children, where).code(False)}")
     return f"tabel({', '.join([*options, *parts])})"
 
@@ -126,34 +160,31 @@ def _written_on(row: Line, layout: Layout, form: bool) -> bool:
     return gap and lines_of(row, layout) <= ONE_LINE
 
 
-def _cells(writer: Writer, rows: list[Line], layout: Layout, where: Where, flags: list[bool], tallest: int) -> list[str]:
+def _cells(writer: Writer, rows: list[Line], shape: Shape) -> list[str]:
+    """The cells of some rows, and after each row the cell that binds it to others."""
     cells: list[str] = []
-    for row in rows:
-        whole = lines_of(row, layout) <= tallest
+    lines = [lines_of(row, shape.layout) for row in rows]
+    spans = bound(rows, lines) if shape.binds else []
+    for number, row in enumerate(rows):
         for position, slot in enumerate(row.slots):
             if slot is None:
                 continue
             anchor = writer.anchor(row.anchor)
-            flags.append(slot.row_head and row.group != "head")
-            cells.append(
-                _cell(
-                    writer,
-                    row,
-                    slot,
-                    where,
-                    sum(layout.widths[position : position + slot.columns]),
-                    whole,
-                    anchor,
-                )
-            )
+            wide = shape.binds and row.group == "head" and position + slot.columns == len(row.slots)
+            shape.marks.append("wide" if wide else "row" if slot.row_head and row.group != "head" else "")
+            width = sum(shape.layout.widths[position : position + slot.columns])
+            cells.append(_cell(writer, row, slot, shape.where, width, slot.columns + wide, lines[number] <= shape.tallest, anchor, shape.layout))
+        if spans and row.group != "head" and spans[number]:
+            shape.marks.append("binder")
+            cells.append(binder(spans[number]))
     return cells
 
 
-def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, whole: bool, anchor: str) -> str:
+def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, columns: int, whole: bool, anchor: str, layout: Layout) -> str:
     node = slot.node
     options: list[str] = []
-    if slot.columns > 1:
-        options.append(f"colspan: {slot.columns}")
+    if columns > 1:
+        options.append(f"colspan: {columns}")
     if slot.rows > 1:
         options.append(f"rowspan: {slot.rows}")
     if whole and slot.rows == 1:
@@ -165,8 +196,7 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, who
     fill = next((FILL[name] for name in sorted(row.kinds) if name in FILL), None)
     if fill:
         options.append(f"fill: {fill}")
-    inner = where.within(where.width - width + PADDING)
-    inner = replace(inner, hyphenate=width <= HYPHENATED and row.group != "head")
+    inner = replace(where, inside=True, width=width - PADDING, hyphenate=width <= HYPHENATED and row.group != "head", size=layout.size, stretch=layout.stretch)
     value = "[]" if node is None or (not node.text and not any(True for _ in node.elements)) else writer.anchored(node, inner)
     if row.group == "head" or slot.row_head or row.kinds & {"baris-jumlah", "baris-spanduk"}:
         value = f'text(weight: "semibold", {value})'

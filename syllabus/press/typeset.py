@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -14,7 +15,9 @@ from syllabus.place import Place
 from syllabus.press.book import Assets, Book, Printed
 from syllabus.press.compose import Source, compose
 from syllabus.press.finish import finish
+from syllabus.press.fitting import LABEL
 from syllabus.press.fonts import font_folder
+from syllabus.press.sheet import place_of
 from syllabus.problem import Problem, Severity
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -49,7 +52,7 @@ def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
     pdf, problems = set_source(source, book.date, home)
     if not pdf:
         return Printed(b"", 0, _sorted(problems))
-    finished, pages, outline = finish(pdf, source.sheet.row_heads)
+    finished, pages, outline = finish(pdf, source.sheet.tables)
     if pages > MOST_PAGES:
         problems.append(
             Problem(
@@ -75,19 +78,33 @@ def set_source(source: Source, day: date, home: Home) -> tuple[bytes, list[Probl
         main = Path(folder) / "buku.typ"
         main.write_text(source.text, encoding="utf-8")
         try:
-            pdf, warnings = typst.compile_with_warnings(
-                main,
-                root=Path(folder),
-                font_paths=[font_folder()],
-                ignore_system_fonts=True,
-                pdf_standards=STANDARDS,
-                timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-            )
+            compiler = typst.Compiler(main, root=Path(folder), font_paths=[font_folder()], ignore_system_fonts=True)
+            stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
+            pdf, warnings = compiler.compile_with_warnings(pdf_standards=STANDARDS, timestamp=stamp)
+            assert isinstance(pdf, bytes)
+            problems += _overflows(compiler, source) if source.sheet.watched else []
         except typst.TypstError as error:
             return b"", [*problems, *_reports(error.diagnostic or f"error: {error.message}\n", source, home, "galat")]
     for warning in warnings:
         problems += _reports(warning.diagnostic or f"warning: {warning.message}\n", source, home, "saran")
     return pdf, problems
+
+
+def _overflows(compiler: typst.Compiler, source: Source) -> list[Problem]:
+    """Words wider than their place; the typesetter kept what it measured, so asking costs nothing."""
+    watched = source.sheet.watched
+    found = sorted(set(json.loads(compiler.query(LABEL, field="value"))))
+    return [
+        Problem(
+            "CTK04",
+            place_of(chapter, clue),
+            f'Kata "{word[:60]}" lebih lebar daripada tempatnya.',
+            "Pendekkan kata itu; pada tabel, kurangi kolom, perlebar kolomnya, atau tandai tabel agar dicetak melintang.",
+            "galat",
+            f'Bab "{chapter.title}"',
+        )
+        for chapter, clue, word in (watched[number] for number in found)
+    ]
 
 
 def _reports(diagnostic: str, source: Source, home: Home, severity: Severity) -> list[Problem]:

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 PADDING = 3.4
 """Left and right padding of a cell, in mm."""
 
+NUMBER = 11.0
+"""Width in mm that a column for running numbers asks for."""
 HAND = 30.0
 """Width in mm that a column to write in asks for."""
 MOST_PRINTED = 50.0
 """Width in mm that a printed column of a form asks for at most."""
 
 _MM_PER_POINT = 0.3528
+_BREAKS = re.compile(r"[ \t\n/\u200b]+|(?<=-)")
+_NUMBERS = frozenset({"No", "No.", "Nomor"})
 _NARROW = frozenset("iljtfrI.,;:'|!()[]-/ ")
 _WIDE = frozenset("mwMW%@—")
 
@@ -65,7 +69,7 @@ def lay_out(columns: list[list[Content]], shares: list[int], available: float, f
 
 def _least(cell: Content, size: float, stretch: int) -> float:
     return max(
-        (text_width(word, size, stretch, cell.bold) for word in re.split(r"[\s/\u200b]+|(?<=-)", cell.text) if word),
+        (text_width(word, size, stretch, cell.bold) for word in _BREAKS.split(cell.text) if word),
         default=0.0,
     )
 
@@ -86,8 +90,11 @@ def _wishes(
         return [available * (share or usual) / total for share in shares]
     if form:
         printed = [any(cell.text for cell in column[1:]) for column in columns]
-        wishes = [min(wide, MOST_PRINTED) if text else HAND for wide, text in zip(longest, printed, strict=True)]
-        return [wish * available / sum(wishes) for wish in wishes]
+        counts = [len(columns) > 1 and bool(column) and column[0].text in _NUMBERS for column in columns]
+        room = available - NUMBER * sum(counts)
+        wishes = [0.0 if count else min(wide, MOST_PRINTED) if text else HAND for wide, text, count in zip(longest, printed, counts, strict=True)]
+        total = sum(wishes) or 1.0
+        return [NUMBER if count else wish * room / total for wish, count in zip(wishes, counts, strict=True)]
     if sum(longest) <= available:
         return longest
     amounts = [max(sum(text_width(cell.text, size, stretch) for cell in column) / max(len(column), 1), 1.0) for column in columns]

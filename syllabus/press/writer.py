@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from syllabus.press import boxes, figures, lists, tables
-from syllabus.press.blocks import Block, Where
+from syllabus.press.blocks import FULL, Block, Where
+from syllabus.press.fitting import watched
 from syllabus.press.inline import write_inline
 from syllabus.press.links import anchor_label
 from syllabus.press.literal import block, quoted_lines
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from syllabus.press.book import Chapter
     from syllabus.press.sheet import Sheet
 
+ANNOUNCEMENT = 160
+"""Letters of a paragraph that announces a list."""
+WRITTEN_UNDER = frozenset({"ruang-tulis", "tanda-tangan"})
+"""Room to write in, which follows its question on the same page."""
+TITLE = 15.5
+"""Size in points of the largest heading of a chapter, as in the template."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -43,6 +50,8 @@ class Writer:
                 continue
             out += self.paragraph(line, where)
             line = []
+            if out and child.classes & WRITTEN_UNDER and out[-1].code.startswith("par("):
+                out[-1] = replace(out[-1], code=f"menempel({out[-1].code})")
             out += self.block(child, where)
         return out + self.paragraph(line, where)
 
@@ -50,7 +59,7 @@ class Writer:
         """Children as one Typst value: a plain run of text if there is nothing else, blocks otherwise."""
         kept = tuple(children)
         if all(isinstance(child, str) or self.is_inline(child) for child in kept):
-            return self.run(kept, where).code(self.sheet.hyphenate and where.hyphenate)
+            return self.words(self.run(kept, where), where)
         return block([part.code for part in self.blocks(kept, where)])
 
     def anchored(self, node: Node, where: Where) -> str:
@@ -68,6 +77,12 @@ class Writer:
         write_inline(self, run, children, where)
         return run
 
+    def words(self, run: Run, where: Where) -> str:
+        """A run as code, with its widest word measured where it may not fit."""
+        hyphenate = self.sheet.hyphenate and where.hyphenate
+        guard = self.guard(run.plain, where, hyphenate=hyphenate)
+        return block([guard, run.code(hyphenate)]) if guard else run.code(hyphenate)
+
     def is_inline(self, node: Node) -> bool:
         """Whether an element stands in a line of text; an unknown one does if all it holds does."""
         if node.tag == "br":
@@ -81,7 +96,9 @@ class Writer:
         run = self.run(children, where)
         if run.empty:
             return []
-        return [Block(f"par({run.code(self.sheet.hyphenate and where.hyphenate)})", "column", run.plain[:80])]
+        code = f"par({self.words(run, where)})"
+        # Words that announce what follows do not stay behind at the end of a page.
+        return [Block(f"menempel({code})" if run.plain.endswith(":") or _announces(run.plain) else code, "column", run.plain[:80])]
 
     def block(self, node: Node, where: Where) -> list[Block]:
         """Blocks of one element."""
@@ -115,18 +132,30 @@ class Writer:
         rank = max(HEADINGS[node.tag] - 1, 1)
         level = min(self.base + rank, self.sheet.level + 1)
         self.sheet.level = level
+        self.sheet.heading = words
         title = Run()
         title.text(words)
         outside = "" if not where.inside else ", luar: false"
         code = f"judul({level}, {rank}, {title.code(False)}{outside})"
+        guard = self.guard(words, replace(where, width=where.width if where.inside else FULL, size=TITLE), f"judul: {TITLE}pt")
         anchor = self.anchor(node.get("id"))
-        if anchor:
-            code = block([code, anchor])
+        if anchor or guard:
+            code = block([guard, code, anchor])
         return [Block(code, "heading", words)]
 
+    def guard(self, words: str, where: Where, look: str = "", hyphenate: bool = False) -> str:
+        """Code that measures the widest of some words where it may not fit."""
+        return watched(self.sheet, self.chapter, words, where, hyphenate, look)
 
-def _code(_writer: Writer, node: Node, _where: Where) -> list[Block]:
-    return [Block(f"kode({quoted_lines(''.join(node.texts()).strip(chr(10)))})", "box", node.text[:80])]
+
+def _announces(words: str) -> bool:
+    return len(words) < ANNOUNCEMENT and words.endswith("berikut.")
+
+
+def _code(writer: Writer, node: Node, where: Where) -> list[Block]:
+    guard = writer.guard(node.text, where.within(6), "kode: true")
+    code = f"kode({quoted_lines(''.join(node.texts()).strip(chr(10)))})"
+    return [Block(block([guard, code]) if guard else code, "box", node.text[:80])]
 
 
 def _rule(_writer: Writer, _node: Node, _where: Where) -> list[Block]:

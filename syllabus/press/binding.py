@@ -1,0 +1,41 @@
+"""Which rows of a table stay on one page: the first two, the last two, and a banner with what it announces.
+
+The typesetter keeps rows together where one cell runs down over them. A column without width at the right edge holds such
+cells; they leave the file again when it is finished, so that no reader ever meets them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from syllabus.press.grid import Line
+
+MOST_LINES = 24.0
+"""Estimated lines of rows that are kept together at most: more would leave half a page empty."""
+BINDER = "table.cell(inset: 0pt{})[]"
+
+
+def bound(rows: Sequence[Line], lines: Sequence[float]) -> list[int]:
+    """For each row of a body how many rows a binding that starts there holds: 1 for none, 0 inside another one.
+
+    `lines` is the estimated height of each row.
+    """
+    last = len(rows) - 1
+    ties = [
+        (number in (0, last - 1) or "baris-spanduk" in rows[number].kinds) and lines[number] + lines[number + 1] <= MOST_LINES
+        for number in range(last)
+    ]
+    spans = [1] * len(rows)
+    for number in range(last - 1, -1, -1):
+        if ties[number] and sum(lines[number : number + 1 + spans[number + 1]]) <= MOST_LINES:
+            spans[number] += spans[number + 1]
+            spans[number + 1] = 0
+    return spans
+
+
+def binder(span: int) -> str:
+    """Code of the cell that holds so many rows together."""
+    return BINDER.format(f", rowspan: {span}, breakable: false" if span > 1 else "")

@@ -1,0 +1,49 @@
+"""How tall a row of a table or a whole element will be, in lines, before it is set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from syllabus.press.widths import PADDING, Layout, text_width
+
+if TYPE_CHECKING:
+    from syllabus.press.grid import Line
+    from syllabus.press.tree import Node
+
+BLOCKS = frozenset({"p", "li", "dt", "dd", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "tr", "pre"})
+BOX_TEXT = 9.5
+"""Size in points of the text in boxes, as in the template."""
+WRITING_LINE = 2.0
+"""Lines that a line to write on takes."""
+EMPTY_ROW = 2.2
+"""Lines that a row to fill in takes."""
+PICTURE = 20.0
+"""Lines that an image may take."""
+
+
+def lines_of(row: Line, layout: Layout) -> float:
+    """Estimated height of a row in lines."""
+    lines = 1.0
+    for position, slot in enumerate(row.slots):
+        if slot is not None and slot.node is not None and slot.rows == 1:
+            width = max(sum(layout.widths[position : position + slot.columns]) - PADDING, 5.0)
+            blocks = sum(1 for item in slot.node.walk() if item.tag in ("p", "li", "br", "div"))
+            lines = max(lines, text_width(slot.node.text, layout.size, layout.stretch) / width + blocks)
+    return lines
+
+
+def lines_in(node: Node, width: float) -> float:
+    """Estimated height in lines of all that an element holds, set in a width in mm."""
+    lines = text_width(node.text, BOX_TEXT, 100) / max(width, 20.0)
+    for item in node.walk():
+        if item.tag == "tr":
+            empty = not all(cell.text for cell in item.elements)
+            lines += EMPTY_ROW if empty else 1.0
+        elif item.tag in ("img", "svg"):
+            lines += PICTURE
+        elif "ruang-tulis" in item.classes or "tanda-tangan" in item.classes:
+            rows = item.get("data-baris")
+            lines += WRITING_LINE * (int(rows) if rows.isascii() and rows.isdigit() else 4)
+        elif item.tag in BLOCKS:
+            lines += 0.8
+    return lines
