@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-from collections import defaultdict
 from pathlib import Path
 from statistics import mean
 
 import pytest
 
+from benchmarks.search import measure
 from macros.project import Profile, project_from
 from scripts.settings import HOUSE
 from scripts.site import build_site
@@ -21,13 +20,13 @@ from syllabus.export.search.document import Document
 from syllabus.export.search.excerpt import shortened
 from syllabus.export.search.making import search
 from syllabus.export.search.reading import documents
-from syllabus.export.search.roots import Roots
+from syllabus.export.search.roots import Roots, dictionary
 from syllabus.export.search.signs import CUT, DIGITS, MELTED, SELF, TOLD, cut, number
-from syllabus.export.search.words import words
+from syllabus.export.search.words import little, words
 from syllabus.folder import load
+from tests.search_cases import NODE, ask, box, cases, found, places, run, score
 
 CASES = HOUSE / "tests" / "cases"
-NODE = shutil.which("node")
 needs_node = pytest.mark.skipif(NODE is None, reason="node tidak ada; pencari dalam JavaScript tidak diuji di sini")
 PAGE = """<html><head><meta name="description" content="Tentang aduan."></head><body><nav>menu</nav><article><h1 id="a">Pengelolaan Pengaduan</h1>
 <p>Warga <b>menung</b>gu.</p><dl><div><dt>Kode</dt><dd>A3</dd></div></dl><h2 id="batas">Batas waktu</h2><p>Tiga&shy;puluh hari.</p>
@@ -58,26 +57,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("situs"), "publik")
 
 
-def ask(folder: Path, questions: list[str]) -> list[dict[str, object]]:
-    """Every answer of the searcher, by node; the first line is its greeting."""
-    assert NODE is not None
-    done = subprocess.run([NODE, str(HOUSE / "tests" / "searcher.cjs"), str(folder)], input="\n".join(questions), text=True, capture_output=True, check=True)
-    greeting, *answers = done.stdout.splitlines()
-    assert json.loads(greeting) == {"type": 1}, "the theme's protocol: set up (0) is answered by ready (1)"
-    found = [json.loads(line) for line in answers]
-    assert all(answer["type"] == 3 for answer in found), "the theme's protocol: a question (2) is answered by results (3)"
-    return found
-
-
 def root_cases() -> list[tuple[str, str]]:
     lines = (CASES / "akar.txt").read_text(encoding="utf-8").splitlines()
     return [(word, root) for line in lines if line and not line.startswith("#") for word, root in [line.split()]]
-
-
-def query_cases() -> list[tuple[str, str, list[str]]]:
-    lines = (CASES / "pencarian.txt").read_text(encoding="utf-8").splitlines()
-    parted = [[part.strip() for part in line.split("|")] for line in lines if line and not line.startswith("#")]
-    return [(kind, question, pages.split()) for kind, question, pages in parted]
 
 
 def test_roots_as_the_cases_say(exceptions: dict[str, str]) -> None:
@@ -87,10 +69,25 @@ def test_roots_as_the_cases_say(exceptions: dict[str, str]) -> None:
 
 @needs_node
 def test_the_browser_takes_words_apart_alike(site: Path) -> None:
-    cases = root_cases()
-    asked = json.dumps({"words": [word for word, _ in cases], "known": sorted({root for _, root in cases})})
-    done = subprocess.run([NODE or "", str(HOUSE / "tests" / "searcher.cjs"), str(site), "roots"], input=asked, text=True, capture_output=True, check=True)
-    assert list(zip([word for word, _ in cases], json.loads(done.stdout), strict=True)) == cases
+    several = root_cases()
+    asked = json.dumps({"words": [word for word, _ in several], "known": sorted({root for _, root in several})})
+    [answered] = run(site, asked, "roots")
+    assert list(zip([word for word, _ in several], answered, strict=True)) == several
+
+
+@needs_node
+def test_both_agree_on_every_word_of_the_site(site: Path, exceptions: dict[str, str]) -> None:
+    """By the rules over the whole dictionary, and by what the index says of each word."""
+    roots = Roots(exceptions)
+    every = {word for path in sorted(site.glob("*/*.html")) for one in documents(path.name, path.read_text(encoding="utf-8"))
+             for part in one.sections for word in words(f"{part.heading} {part.text}") if not little(word)}
+    several = sorted(every)
+    assert len(several) > 3000
+    longer = [word for word in several if word.isalpha() and len(word) > 3]
+    [by_rule] = run(site, json.dumps({"words": longer, "known": sorted(dictionary())}), "roots")
+    assert [(word, got or word) for word, got in zip(longer, by_rule, strict=True)] == [(word, roots(word)) for word in longer]
+    [by_index] = run(site, json.dumps({"words": several}), "index")
+    assert list(zip(several, by_index, strict=True)) == [(word, roots(word)) for word in several]
 
 
 def test_words_are_small_letters_and_codes() -> None:
@@ -169,40 +166,72 @@ def test_what_is_for_facilitators_is_found_by_facilitators_alone(site: Path, tmp
 
 
 @needs_node
-def test_questions_of_readers_find_their_pages(site: Path) -> None:
-    """Goals: recall in the first five 0.97, mean reciprocal rank 0.92, no empty answer."""
-    cases = query_cases()
-    assert len(cases) >= 150
-    recalls, ranks, missed = defaultdict(list), defaultdict(list), []
-    for (kind, question, pages), answer in zip(cases, ask(site, [question for _, question, _ in cases]), strict=True):
-        found = [item["location"] for [item] in answer["data"]["items"]]  # type: ignore[index]
-        places = [next((at for at, one in enumerate(found) if one.startswith(page.replace("#", ".html#") if "#" in page else f"{page}.html")), 99) for page in pages]
-        recalls[kind].append(sum(place < 5 for place in places) / len(places))
-        ranks[kind].append(1 / (1 + min(places)) if min(places) < 99 else 0.0)
-        missed += [f"{question}: {found[:5]}"] if min(places) > 4 else []
-        assert found, f"{question}: nothing found"
-    told = {kind: (round(mean(recalls[kind]), 3), round(mean(ranks[kind]), 3)) for kind in recalls}
-    assert mean(one for several in recalls.values() for one in several) >= 0.97, (told, missed)
-    assert mean(one for several in ranks.values() for one in several) >= 0.92, (told, missed)
+@pytest.mark.parametrize(("name", "recall", "rank", "empty"), [("pencarian", 0.97, 0.92, 0.0), ("pencarian-lain", 0.93, 0.86, 0.02)])
+def test_questions_of_readers_find_their_pages(site: Path, name: str, recall: float, rank: float, empty: float) -> None:
+    """Goals for the first set, and lower ones for a set that was written before it was ever asked: recall in the first five, mean
+    reciprocal rank, questions without an answer."""
+    several = cases(name)
+    assert len(several) >= 150
+    answers = ask(site, [case.question for case in several])
+    got = score(several, answers)
+    missed = [f"{case.question}: {places(case, answer)}" for case, answer in zip(several, answers, strict=True) if min(places(case, answer)) > 4]
+    assert got.recall >= recall, (got, missed)
+    assert got.rank >= rank, (got, missed)
+    assert got.empty <= empty, [case.question for case, answer in zip(several, answers, strict=True) if not answer["data"]["items"]]
+
+
+def slips(word: str, turn: int) -> list[str]:
+    """Eight slips of one letter: at the beginning, and further on at a place that changes from word to word."""
+    letter, at = chr(ord("a") + turn * 7 % 26), 1 + turn % (len(word) - 2)
+    wrong = letter if letter not in word else "q"
+    made = [word[:at] + word[at + 1:], word[:at] + wrong + word[at:], word[:at] + wrong + word[at + 1:], word[:at] + word[at + 1] + word[at] + word[at + 2:],
+            word[1:], wrong + word, wrong + word[1:], word[1] + word[0] + word[2:]]
+    return [slip for slip in made if slip != word]
+
+
+@needs_node
+def test_one_slip_in_a_word_of_terms_and_titles_is_met(site: Path, curriculum: Curriculum) -> None:
+    """Whatever letter of a long word is wrong, missing, too many or swapped, the page of the right word stands among the first five."""
+    texts = [name for term in curriculum.terms.values() for name in (term.value.term, term.value.long_form or "")]
+    texts += [module.value.title for module in curriculum.modules.values()]
+    right = sorted({word for text in texts for word in words(text) if len(word) > 3 and word.isalpha() and not little(word)})
+    assert len(right) > 150
+    asked = [(word, slip) for turn, word in enumerate(right) for slip in slips(word, turn)]
+    goal = {one["question"]: one["found"][:1] for one in found(site, right)}
+    assert all(goal.values())
+    met = [goal[word][0].partition("#")[0] in {place.partition("#")[0] for place in one["found"][:5]}
+           for (word, _), one in zip(asked, found(site, [slip + " " for _, slip in asked]), strict=True)]
+    for length, least in ((4, 0.96), (5, 0.975), (6, 0.99)):
+        several = [one for (word, _), one in zip(asked, met, strict=True) if len(word) >= length]
+        assert mean(several) >= least, (length, mean(several), [pair for pair, one in zip(asked, met, strict=True) if not one][:40])
 
 
 @needs_node
 def test_a_first_question_costs_little(site: Path) -> None:
-    """The searcher, the box's script and every file fetched for the answer: 25 kB (gzip) on this site for 95 of 100 questions."""
-    import gzip
+    """The searcher, the box's script and every file fetched for the answer: 23 kB (gzip) on this site for 95 of 100 questions."""
+    costs = sorted(box(site) + answer["bytes"] for answer in ask(site, [case.question for case in cases("pencarian")]))
+    assert costs[int(len(costs) * 0.95)] <= 23_000, (box(site), costs[len(costs) // 2], costs[-1])
 
-    box = len(gzip.compress(next((site / "assets" / "skrip").glob("pencarian-*.js")).read_bytes(), 9, mtime=0))
-    costs = sorted(box + int(str(answer["bytes"])) for answer in ask(site, [question for _, question, _ in query_cases()]))
-    assert costs[int(len(costs) * 0.95)] <= 25_000, (box, costs[len(costs) // 2], costs[-1])
+
+@needs_node
+def test_a_large_site_stays_cheap_quick_and_right(site: Path, curriculum: Curriculum, tmp_path: Path) -> None:
+    """At 1,000 pages: bytes of a first question (what 300 pages may cost), time of a later one, time of the index, and what is found."""
+    for folder in ("assets", "modul", "program", "lokakarya", "rubrik", "jadwal", "tentang", "unduhan"):
+        shutil.copytree(site / folder, tmp_path / folder, ignore=shutil.ignore_patterns("*.pdf", "*.zip", "*.png"))
+    one = measure(tmp_path, 1000, curriculum)
+    assert one.most_bytes <= 45_000, one
+    assert one.most_time <= 20, one
+    assert one.seconds <= 15, one
+    assert all(got.recall >= 0.90 and got.rank >= 0.86 and got.empty <= 0.02 for got in one.scores), one
 
 
 @needs_node
 def test_a_slip_is_corrected_and_told(site: Path) -> None:
     slip, right, joined, half, none = ask(site, ["penilian", "penilaian", "standarpelayanan", "pengad", "qqqqqq"])
-    assert slip["data"]["koreksi"] == "penilaian"  # type: ignore[index]
-    assert right["data"]["koreksi"] == ""  # type: ignore[index]
-    assert joined["data"]["items"][0][0]["location"].startswith("modul/standar-pelayanan.html")  # type: ignore[index]
-    assert "pengelolaan-pengaduan" in half["data"]["items"][0][0]["location"]  # type: ignore[index]
+    assert slip["data"]["koreksi"] == "penilaian"
+    assert right["data"]["koreksi"] == ""
+    assert joined["data"]["items"][0][0]["location"].startswith("modul/standar-pelayanan.html")
+    assert "pengelolaan-pengaduan" in half["data"]["items"][0][0]["location"]
     assert none["data"] == {"items": [], "grup": [], "jumlah": 0, "koreksi": ""}
 
 
@@ -210,10 +239,10 @@ def test_a_slip_is_corrected_and_told(site: Path) -> None:
 def test_results_land_on_the_heading_stand_in_groups_and_mark_the_words(site: Path) -> None:
     [answer] = ask(site, ["menghitung batas waktu"])
     data = answer["data"]
-    first = data["items"][0][0]  # type: ignore[index]
+    first = data["items"][0][0]
     assert first["location"] == "modul/pengelolaan-pengaduan.html#golongan-dan-batas-waktu"
     assert "<mark>batas</mark> <mark>waktu</mark>" in first["text"]
-    assert data["grup"][0] == ["Paling cocok", 5]  # type: ignore[index]
-    assert sum(count for _, count in data["grup"]) == len(data["items"])  # type: ignore[index]
-    named = [item["tags"][0] for [item] in data["items"]]  # type: ignore[index]
-    assert named[5:] == [name for name, count in data["grup"][1:] for _ in range(count)]  # type: ignore[index]
+    assert data["grup"][0] == ["Paling cocok", 5]
+    assert sum(count for _, count in data["grup"]) == len(data["items"])
+    named = [item["tags"][0] for [item] in data["items"]]
+    assert named[5:] == [name for name, count in data["grup"][1:] for _ in range(count)]

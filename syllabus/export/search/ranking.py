@@ -16,7 +16,7 @@ TITLE, EXTRA, SUMMARY, HEADING, TEXT = 6.0, 6.0, 3.0, 2.5, 1.0
 """Weights of the fields, set once and not tuned on the test queries."""
 SATURATION, LENGTH = 1.2, 0.3
 """k1 and b of BM25."""
-NAMED, HEADED = 2.0, 0.4
+NAMED, HEADED = 2.0, 0.6
 """What a root gains when it is the whole title (less when it is one word of several), or stands in a heading: a page about a
 thing comes before a table that names it often."""
 HIGHEST = 1.2 * (SATURATION + 1 + NAMED + HEADED)

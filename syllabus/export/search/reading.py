@@ -12,7 +12,7 @@ from syllabus.export.search.excerpt import MOST, shortened
 
 KINDS = (
     Kind("modul", "Modul", 1.2), Kind("lokakarya", "Lokakarya", 1.1), Kind("rubrik", "Rubrik"), Kind("jadwal", "Jadwal", 0.9),
-    Kind("istilah", "Istilah", 0.95), Kind("formulir", "Formulir"), Kind("fasilitator", "Panduan fasilitator"), Kind("halaman", "Halaman", 0.95),
+    Kind("istilah", "Istilah", 0.85), Kind("formulir", "Formulir"), Kind("fasilitator", "Panduan fasilitator"), Kind("halaman", "Halaman", 0.95),
 )
 """What teaches a thing counts more than what lists it. Order of the groups where they are equally good."""
 _FOLDERS = frozenset({"modul", "lokakarya", "rubrik", "jadwal", "fasilitator"})

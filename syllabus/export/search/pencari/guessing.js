@@ -15,22 +15,27 @@ function slips(word) {
   for (i = 0; i <= word.length; i++) for (letter of letters) out.push([word.slice(0, i) + letter + word.slice(i), i, .3]);
   return out;
 }
-/* The commonest word one slip away, the end of the word first, whose files are here already; then one that is known with its affixes
-   off; then one two slips away. */
-async function corrected(word) {
-  if (word.length < 4 || /[0-9]/.test(word)) return "";
-  var every = slips(word), best = "", least = Infinity;
-  function likely(slip, known) {
-    if (known && slip[0].length > 2 && known.rare + slip[2] < least) { least = known.rare + slip[2]; best = slip[0]; }
-  }
-  for (var stage = 0; stage < 4 && !best; stage++) {
-    var several = every.filter(function (slip) { return stage === Math.max(0, 2 - slip[1]) + (slip[1] || slip[2] < 1 ? 0 : 1); });
+/* The commonest word one slip away. The end of the word is looked at first, whose files are here already, its first letter last.
+   Of three letters one may be missing; another word of three letters can be anything. */
+async function slipped(word) {
+  if (word.length < 3 || /[0-9]/.test(word)) return "";
+  var every = slips(word).filter(function (slip) { return slip[0].length > 3; }), best = "", least = Infinity;
+  for (var stage = 0; stage < 4 && !(best && (word.length > 5 || least < 2)); stage++) {
+    var several = every.filter(function (slip) { return stage === (slip[1] > 1 ? 0 : slip[1] ? 1 : slip[2] < 1 ? 2 : 3); });
     await open(several.map(function (slip) { return slip[0]; }));
-    several.forEach(function (slip) { likely(slip, words.get(slip[0])); });
+    several.forEach(function (slip) {
+      var known = words.get(slip[0]);
+      if (known && known.rare + slip[2] < least) { least = known.rare + slip[2]; best = slip[0]; }
+    });
   }
-  if (!best) every.forEach(function (slip) { if (slip[1] > 1) likely(slip, words.get(rootOf(slip[0]))); });
-  return best || twice(word);
+  return best;
 }
+/* A word of which one slip away is known with its affixes off. */
+function affixed(word) {
+  var found = word.length > 4 && slips(word).find(function (slip) { return slip[1] > 1 && rootOf(slip[0]); });
+  return found ? found[0] : "";
+}
+/* The nearest word two slips away. */
 function twice(word) {
   var best = "", least = 3;
   if (word.length > 7) words.forEach(function (value, other) {

@@ -22,7 +22,7 @@ async function rank(asked) {
   });
   asked.spans.forEach(function (span) {
     postings(span.root).forEach(function (posting) {
-      var one = at(posting[0]), value = rarity(span.root) * posting[1];
+      var one = at(posting[0]), value = Math.max(rarity(span.root), asked.slots[span.start].rare) * posting[1];
       for (var i = span.start; i < span.start + span.length; i++) if (.8 * value > (one.slots[i] || 0)) one.slots[i] = .8 * value;
       if (span.length > 1) one.score += .5 * value;
       vote(one, posting[2], value);

@@ -48,3 +48,4 @@ function remains(word) {
   return out;
 }
 self.AKAR = root;
+self.AKAR.situs = rootOf;

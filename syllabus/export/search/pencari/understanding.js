@@ -23,7 +23,8 @@ async function understand(question) {
     var more = i === asked.length - 1 && word.length > 1 && !/\s$/.test(question) ? await begun(word) : [];
     if (more.length) { slots.push(slot(more, .6)); continue; }
     if (words.has(both)) { slots.push(slot([])); continue; }
-    var parts = await parted(word), other = parts.length ? "" : await corrected(word);
+    var other = await slipped(word), parts = other ? [] : await parted(word);
+    if (!other && !parts.length) other = affixed(word) || twice(word);
     parts.forEach(function (part) { slots.push(slot([rootOf(part)], 1, part)); });
     if (other) {
       slots.push(slot([rootOf(other)], .85, other));

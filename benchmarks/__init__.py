@@ -1,0 +1,1 @@
+"""Measurements that are repeated by hand. Each prints what it measured; what must hold is in the tests."""
