@@ -31,6 +31,7 @@ OWNERS = {
     "docxtpl": {"syllabus.export.office"},
     "typst": {"syllabus.press"},
     "pikepdf": {"syllabus.press"},
+    "fontTools": {"syllabus.press"},
     "pypdfium2": {"syllabus.press"},
 }
 

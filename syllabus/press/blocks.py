@@ -31,7 +31,7 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Where:
     """Surroundings of an element: inside a box or not, the width it has in mm, whether links name their page, whether words
-    may be broken, and the letters: size in points, width in percent."""
+    may be broken, the letters (size in points, width in percent), and what a place to fill in is called there."""
 
     inside: bool = False
     width: float = COLUMN
@@ -39,6 +39,7 @@ class Where:
     hyphenate: bool = True
     size: float = 11.5
     stretch: int = 100
+    label: str = ""
 
     def within(self, inset: float, page_references: bool | None = None) -> Where:
         """Inside a box that takes `inset` mm of the width."""

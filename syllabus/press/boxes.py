@@ -73,7 +73,8 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
     if "footnote" in classes and node.tag == "div":
         return []
     if "ruang-tulis" in classes:
-        return _made(f"ruang-tulis({number(node.get('data-baris'), 4, MOST_LINES)})", "")
+        lines = number(node.get("data-baris"), 4, MOST_LINES)
+        return _made(f"ruang-tulis({lines}, ruas: {writer.sheet.address(where.label, several=True)})", "")
     if "kepala-isian" in classes:
         return forms.head_fields(writer, node, where)
     if "tanda-tangan" in classes and any("penanda" in child.classes for child in node.elements):

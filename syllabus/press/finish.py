@@ -10,17 +10,19 @@ import pikepdf
 
 from syllabus.press.book import Heading
 from syllabus.press.copying import clean_text
+from syllabus.press.widgets import add_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from syllabus.press.fields import Field
 
 Mark = Literal["", "row", "wide", "binder"]
 """What is to be known of a table cell: nothing, it heads its row, it covers the binder's column too, or it is a binder
 (`syllabus.press.binding`)."""
 
 
-def finish(pdf: bytes, tables: list[list[Mark]]) -> tuple[bytes, int, tuple[Heading, ...]]:
+def finish(pdf: bytes, tables: list[list[Mark]], fields: Sequence[Field] = ()) -> tuple[bytes, int, tuple[Heading, ...]]:
     """Mend what the typesetter cannot do. Gives the bytes, the pages, and the outline.
 
     Soft hyphens leave the text that is searched and copied. Cells that head a row become TH with scope Row, and binders
@@ -30,6 +32,7 @@ def finish(pdf: bytes, tables: list[list[Mark]]) -> tuple[bytes, int, tuple[Head
     with pikepdf.open(BytesIO(pdf)) as document:
         clean_text(document)
         _mend_tables(document, tables)
+        add_fields(document, fields)
         document.Root.Lang = pikepdf.String("id")
         outline = tuple(_outline(document))
         pages = len(document.pages)

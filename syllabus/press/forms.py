@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import Block, Where
@@ -21,12 +22,14 @@ def head_fields(writer: Writer, node: Node, where: Where) -> list[Block]:
     columns = number(node.get("data-lajur"), 1, 3)
     inner = where.within(where.width * (1 - 1 / columns) + LABEL).ragged
     cells: list[str] = []
+    name = ""
     for entry in node.walk():
         if entry.tag == "dt":
+            name = entry.text
             cells.append(writer.run(entry.children, inner).code(False))
         elif entry.tag == "dd":
             empty = not entry.text and not any(True for _ in entry.elements)
-            cells.append("isi-sisa" if empty else writer.value(entry.children, inner))
+            cells.append(writer.sheet.field("isi-sisa", name) if empty else writer.value(entry.children, replace(inner, label=name)))
     if not cells:
         return []
     return [Block(f"kepala-isian(lajur: {columns}, {', '.join(cells)})", "box", node.text[:80])]
@@ -40,5 +43,6 @@ def signers(writer: Writer, node: Node, where: Where) -> list[Block]:
         role = [child for child in party.elements if not child.classes & {"nama", "tempat-tanggal"}]
         dated = next((child for child in party.elements if "tempat-tanggal" in child.classes), None)
         place = f"tempat: {writer.run(dated.children, inner).code(False)}, " if dated is not None else ""
-        parties.append(f"penanda({place}{block([writer.value(child.children, inner) for child in role])})")
+        name = writer.sheet.field("isi-nama", f"Nama {' '.join(child.text for child in role)}")
+        parties.append(f"penanda({place}nama: {name}, {block([writer.value(child.children, inner) for child in role])})")
     return [Block(f"para-penanda({', '.join(parties)})", "box", node.text[:80])] if parties else []

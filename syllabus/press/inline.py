@@ -35,15 +35,34 @@ MARKS = {
 }
 CODE = frozenset({"code", "kbd", "samp", "tt"})
 WIDEST_BLANK = 40
+LABEL_WORDS = 6
+"""Words before a blank that name it."""
 
 
 def write_inline(writer: Writer, run: Run, children: Iterable[Node | str], where: Where) -> None:
     """Add children to a run of text."""
-    for child in children:
+    kept = tuple(children)
+    for number, child in enumerate(kept):
         if isinstance(child, str):
             run.text(child)
+        elif "kotak" in child.classes:
+            run.thing(writer.sheet.field("kotak()", _named(where.label, _words_after(kept[number + 1 :])), tick=True))
         else:
             _element(writer, run, child, where)
+
+
+def _words_after(rest: tuple[Node | str, ...]) -> str:
+    """What a box to tick stands for: the words up to the next box."""
+    words: list[str] = []
+    for part in rest:
+        if isinstance(part, Node) and "kotak" in part.classes:
+            break
+        words.append(part if isinstance(part, str) else part.text)
+    return "".join(words).strip()
+
+
+def _named(place: str, words: str) -> str:
+    return ", ".join(part for part in (place, words) if part)
 
 
 def _element(writer: Writer, run: Run, node: Node, where: Where) -> None:
@@ -79,10 +98,9 @@ def _small(writer: Writer, run: Run, node: Node) -> bool:
 
 
 def _by_class(writer: Writer, run: Run, node: Node, where: Where) -> None:
-    if "kotak" in node.classes:
-        run.thing("kotak()")
-    elif "isian" in node.classes:
-        run.thing(f"isian({number(node.get('data-lebar'), 8, WIDEST_BLANK)})")
+    if "isian" in node.classes:
+        words = " ".join(run.plain.split()[-LABEL_WORDS:])
+        run.thing(writer.sheet.field(f"isian({number(node.get('data-lebar'), 8, WIDEST_BLANK)})", _named(where.label, words)))
     elif "lencana" in node.classes:
         _wrapped(writer, run, "lencana({", node, where)
     elif "tanda-belum" in node.classes:

@@ -52,11 +52,22 @@ def _numbered(writer: Writer, node: Node, items: list[Node], where: Where, tight
 
 def _bulleted(writer: Writer, items: list[Node], where: Where, tight: str) -> str:
     parts: list[str] = []
+    if writer.sheet.fields is not None and any(_tick(item) is not None for item in items):
+        # A field for each box: every item is a list of its own.
+        return block([_ticked(writer, item, where, tight) for item in items])
     for tick, group in groupby(items, _tick):
         values = [writer.anchored(item if tick is None else replace(item, children=_without_tick(item)), where) for item in group]
         marker = "" if tick is None else f"marker: kotak(isi: {'true' if tick else 'false'}), "
         parts.append(f"list({marker}tight: {tight}, {', '.join(values)})")
     return parts[0] if len(parts) == 1 else block(parts)
+
+
+def _ticked(writer: Writer, item: Node, where: Where, tight: str) -> str:
+    tick = _tick(item)
+    if tick is None:
+        return f"list(tight: {tight}, {writer.anchored(item, where)})"
+    box = writer.sheet.field(f"kotak(isi: {boolean(tick)})", item.text, tick=True)
+    return f"list(marker: {box}, tight: {tight}, {writer.anchored(replace(item, children=_without_tick(item)), where)})"
 
 
 def _tick(item: Node) -> bool | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from syllabus.press.blocks import Where
 from syllabus.press.book import Assets, Chapter, Printed
 from syllabus.press.compose import Source, SourceLines, template
+from syllabus.press.fields import Fields
 from syllabus.press.finish import finish
 from syllabus.press.links import Directory
 from syllabus.press.literal import array, boolean, quoted
@@ -46,6 +47,7 @@ class Paper:
     landscape: bool = False
     letterhead: tuple[str, ...] = ()
     restricted: str = ""
+    fillable: bool = False
 
 
 def print_paper(paper: Paper, assets: Assets) -> Printed:
@@ -55,7 +57,7 @@ def print_paper(paper: Paper, assets: Assets) -> Printed:
     told = tuple(sorted(set(problems), key=lambda problem: problem.order))
     if not pdf:
         return Printed(b"", 0, told)
-    finished, pages, outline = finish(pdf, source.sheet.tables)
+    finished, pages, outline = finish(pdf, source.sheet.tables, source.sheet.fields.known if source.sheet.fields else ())
     return Printed(finished, pages, told, outline)
 
 
@@ -64,15 +66,17 @@ def _compose(paper: Paper, assets: Assets) -> Source:
     ids = frozenset(node.get("id") for node in tree.walk() if node.get("id"))
     sheet = Sheet(Directory({}, {0: ids}, None), assets, hyphenate=False)
     sheet.level = 1
+    sheet.fields = Fields() if paper.fillable else None
     chapter = Chapter(paper.title, paper.html, paper.place.file, "", paper.text, kind="Lembar")
     width = LANDSCAPE if paper.landscape else UPRIGHT
     blocks = Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, Where(inside=True, width=width, page_references=False, hyphenate=False))
     out = SourceLines(f"{template()}\n{_design()}".split("\n"))
+    letterhead = [quoted(line) if line else sheet.field("isi-nama", f"Kop baris {number}") for number, line in enumerate(paper.letterhead, 1)]
     foot = " · ".join(part for part in (paper.code, paper.foot, paper.restricted.lower()) if part)
     out.add(
         f"#show: lembar-lepas.with(judul: {quoted(paper.title)}, subjudul: {quoted(paper.subtitle)}, penulis: {quoted(paper.author)}, "
         f"kode: {quoted(paper.code)}, tanggal: datetime(year: {paper.date.year}, month: {paper.date.month}, day: {paper.date.day}), "
-        f"kop: {array([quoted(line) for line in paper.letterhead])}, kaki: {quoted(foot)}, terbatas: {quoted(paper.restricted.upper())}, "
+        f"kop: {array(letterhead)}, kaki: {quoted(foot)}, terbatas: {quoted(paper.restricted.upper())}, "
         f"rebah: {boolean(paper.landscape)})",
         chapter,
         paper.title,

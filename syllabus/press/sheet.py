@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from syllabus.place import Place
-from syllabus.press.literal import label
+from syllabus.press.literal import label as label_of, quoted
 from syllabus.problem import Problem, Severity
 
 if TYPE_CHECKING:
     from syllabus.press.book import Assets, Chapter
+    from syllabus.press.fields import Fields
     from syllabus.press.finish import Mark
     from syllabus.press.links import Directory
 
@@ -35,6 +36,9 @@ class Sheet:
     watched: list[tuple[Chapter, str, str]] = field(default_factory=list)
     level: int = 0
     heading: str = ""
+    fields: Fields | None = None
+    spoken: str = ""
+    """The last words before what is being written: they name a place to write on that has no name of its own."""
 
     def fault(
         self,
@@ -48,12 +52,22 @@ class Sheet:
         """Note a problem at the line of the source that holds the clue."""
         self.problems.append(Problem(code, place_of(chapter, clue), sentence, hint, severity, chapter.subject))
 
+    def address(self, label: str, tick: bool = False, several: bool = False) -> str:
+        """Where a new field of that name leads to, as code; `none` on a sheet for the pen and where a hand must write."""
+        found = self.fields.add(label or self.spoken, tick, several) if self.fields is not None else ""
+        return quoted(found) if found else "none"
+
+    def field(self, code: str, label: str, tick: bool = False, several: bool = False) -> str:
+        """Code of a place to fill in; on a fillable sheet it is a field of that name."""
+        address = self.address(label, tick, several)
+        return code if address == "none" else f"link({address}, {code})"
+
     def anchor(self, name: str) -> str:
         """Code of an invisible mark that links can lead to; nothing where the name is empty or taken."""
         if not name or name in self.labels:
             return ""
         self.labels.add(name)
-        return f"[#metadata(none)#{label(name)}]"
+        return f"[#metadata(none)#{label_of(name)}]"
 
     def keep_image(self, data: bytes, kind: str) -> str:
         """Store an image once and give its file name within the job."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from syllabus.press.binding import binder, bound
 from syllabus.press.blocks import COLUMN, FULL, LANDSCAPE, Block, Kind, Where
+from syllabus.press.cells import LINE, PAD, cell_name, column_names, row_name
 from syllabus.press.grid import Line, Slot, grid
 from syllabus.press.heights import lines_of
 from syllabus.press.literal import array, block, quoted
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from syllabus.press.writer import Writer
 
 FILL = {"baris-jeda": "luma(246)", "baris-spanduk": "luma(218)", "baris-jumlah": "luma(238)"}
-EMPTY_ROW = "9mm"
+EMPTY_HEIGHT = 9.0
+"""Height in mm of a row to write in."""
+EMPTY_ROW = f"{EMPTY_HEIGHT:g}mm"
 TALLEST = {"box": 45, "full": 45, "landscape": 26}
 """Lines of the tallest row that is still kept on one page."""
 ONE_LINE = 2.0
@@ -39,13 +42,15 @@ HYPHENATED = 60.0
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What all cells of a table share: its layout and place, lines of its tallest whole row, the marks it gathers, and
-    whether its rows are bound."""
+    whether its rows are bound, and for a form the names of its columns."""
 
     layout: Layout
     where: Where
     tallest: int
     marks: list[Mark]
     binds: bool
+    form: bool
+    columns: list[str]
 
 
 def table(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -126,7 +131,7 @@ def _code(
     foot = [row for row in rows if row.group == "foot"]
     form = "tabel-formulir" in node.classes
     whole = sum(lines_of(row, layout) for row in rows) <= SHORT
-    shape = Shape(layout, where, TALLEST[kind], marks, binds=not whole)
+    shape = Shape(layout, where, TALLEST[kind], marks, not whole, form, column_names(head))
     parts: list[str] = []
     if head:
         parts.append(f"table.header(repeat: true, {', '.join(_cells(writer, head, shape))})")
@@ -173,7 +178,8 @@ def _cells(writer: Writer, rows: list[Line], shape: Shape) -> list[str]:
             wide = shape.binds and row.group == "head" and position + slot.columns == len(row.slots)
             shape.marks.append("wide" if wide else "row" if slot.row_head and row.group != "head" else "")
             width = sum(shape.layout.widths[position : position + slot.columns])
-            cells.append(_cell(writer, row, slot, shape.where, width, slot.columns + wide, lines[number] <= shape.tallest, anchor, shape.layout))
+            where = replace(shape.where, label=cell_name(shape.columns, position, row_name(row, number + 1))) if shape.form else shape.where
+            cells.append(_cell(writer, row, slot, where, width, slot.columns + wide, lines[number] <= shape.tallest, anchor, shape.layout))
         if spans and row.group != "head" and spans[number]:
             shape.marks.append("binder")
             cells.append(binder(spans[number]))
@@ -197,7 +203,8 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
     if fill:
         options.append(f"fill: {fill}")
     inner = replace(where, inside=True, width=width - PADDING, hyphenate=width <= HYPHENATED and row.group != "head", size=layout.size, stretch=layout.stretch)
-    value = "[]" if node is None or (not node.text and not any(True for _ in node.elements)) else writer.anchored(node, inner)
+    empty = node is None or (not node.text and not any(True for _ in node.elements))
+    value = _blank(writer, row, where, layout) if empty or node is None else writer.anchored(node, inner)
     if row.group == "head" or slot.row_head or row.kinds & {"baris-jumlah", "baris-spanduk"}:
         value = f'text(weight: "semibold", {value})'
     elif "baris-jeda" in row.kinds:
@@ -205,6 +212,13 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
     if anchor:
         value = block([anchor, value])
     return f"table.cell({', '.join([*options, value])})"
+
+
+def _blank(writer: Writer, row: Line, where: Where, layout: Layout) -> str:
+    """An empty cell; on a fillable form it is a field, as tall as the row will be at least."""
+    address = writer.sheet.address(where.label, several=True) if where.label and row.group != "head" else "none"
+    tall = EMPTY_HEIGHT if _written_on(row, layout, form=True) else max(EMPTY_HEIGHT - 2, lines_of(row, layout) // 1 * LINE + PAD)
+    return "[]" if address == "none" else f"isi-sel({address}, {tall:.1f}mm)"
 
 
 def _aligned(node: Node | None) -> str:

@@ -96,6 +96,7 @@ class Writer:
         run = self.run(children, where)
         if run.empty:
             return []
+        self.sheet.spoken = run.plain[:80]
         code = f"par({self.words(run, where)})"
         # Words that announce what follows do not stay behind at the end of a page.
         return [Block(f"menempel({code})" if run.plain.endswith(":") or _announces(run.plain) else code, "column", run.plain[:80])]
@@ -132,7 +133,7 @@ class Writer:
         rank = max(HEADINGS[node.tag] - 1, 1)
         level = min(self.base + rank, self.sheet.level + 1)
         self.sheet.level = level
-        self.sheet.heading = words
+        self.sheet.heading = self.sheet.spoken = words
         title = Run()
         title.text(words)
         outside = "" if not where.inside else ", luar: false"

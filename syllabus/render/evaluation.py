@@ -102,7 +102,7 @@ def form_leaves(view: View) -> Iterator[Leaf]:
         ))
         yield Leaf(
             f"formulir-{name}", value.title, body, value.audience, entry.at("kode"), value.code, value.purpose,
-            landscape=value.paper == "melintang",
+            landscape=value.paper == "melintang", fillable=value.fillable,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from syllabus.shapes.base import Count, Day, Edition, Id, Level, Shape, Text, key
+from syllabus.shapes.base import Count, Day, Edition, Id, Level, Shape, Text, YesNo, key
 from syllabus.shapes.reference import Band
 
 
@@ -67,6 +67,7 @@ class BlankForm(Shape):
     purpose: Text = key("tujuan", "Untuk apa.")
     audience: Literal["peserta", "fasilitator", "panitia", "mentor"] = key("untuk", "Siapa yang mencetak.")
     paper: Literal["tegak", "melintang"] = key("kertas", "Arah kertas.", default="tegak")
+    fillable: YesNo = key("isian", "Apakah PDF-nya dapat diisi di layar. NIP, paraf, dan tanda tangan tetap untuk tangan.", default=False)
     head: tuple[Text, ...] = key("kepala", "Isian di atas tabel.", default=())
     columns: tuple[FormColumn, ...] = key("kolom", "Kolom tabel.", default=())
     rows: Count = key("baris", "Jumlah baris kosong.", default=10)

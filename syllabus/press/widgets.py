@@ -1,0 +1,98 @@
+"""Links to nowhere become fields (AcroForm): tagged, labelled, in reading order, without a script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from syllabus.press.fields import ADDRESS
+from syllabus.press.form_font import form_font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from syllabus.press.fields import Field
+
+TICKED = Name("/Ya")
+PRINTED, SEVERAL_LINES = 4, 1 << 12
+"""Flags: a field that is printed; text over several lines."""
+SIZE, SMALL = 9.5, 8.5
+"""Letter sizes in points, of one line and of several."""
+CROSS = "q 1.1 w 1 J {0} {2} m {1} {3} l {0} {3} m {1} {2} l S Q"
+
+
+def add_fields(document: pikepdf.Pdf, fields: Sequence[Field]) -> None:
+    """Turn each marked link into its field. Raises `ValueError` where a field has no place on a page, or two."""
+    if not fields:
+        return
+    font = form_font(document)
+    found: dict[int, pikepdf.Object] = {}
+    for page in document.pages:
+        for annotation in page.get("/Annots", ()):
+            number = _number(annotation)
+            if number is None:
+                continue
+            if number in found:
+                raise ValueError(f"field {number} stands twice")
+            found[number] = annotation
+            annotation.P = page.obj
+            _become(document, annotation, fields[number])
+            page.Tabs = Name.S
+    if len(found) != len(fields):
+        raise ValueError(f"{len(fields)} fields written, {len(found)} on the pages")
+    _retag(document, {annotation.objgen for annotation in found.values()})
+    document.Root.AcroForm = document.make_indirect(Dictionary(
+        Fields=Array([found[number] for number in sorted(found)]),
+        DR=Dictionary(Font=Dictionary(Isian=font)),
+        DA=String(f"/Isian {SIZE} Tf 0 g"),
+    ))
+
+
+def _number(annotation: pikepdf.Object) -> int | None:
+    action = annotation.get("/A") if annotation.get("/Subtype") == Name.Link else None
+    address = str(action.get("/URI", "")) if action is not None else ""
+    return int(address.removeprefix(ADDRESS)) if address.startswith(ADDRESS) else None
+
+
+def _become(document: pikepdf.Pdf, widget: pikepdf.Object, field: Field) -> None:
+    for key in ("/A", "/Border", "/Contents"):
+        if key in widget:
+            del widget[key]
+    widget.Subtype, widget.F = Name.Widget, PRINTED
+    widget.T, widget.TU = String(field.name), String(field.label)
+    if field.tick:
+        widget.FT, widget.V, widget.AS = Name.Btn, Name.Off, Name.Off
+        widget.AP = Dictionary(N=Dictionary({"/Off": _drawn(document, widget, ""), str(TICKED): _drawn(document, widget, CROSS)}))
+        return
+    widget.FT, widget.V = Name.Tx, String("")
+    widget.DA = String(f"/Isian {SMALL if field.several else SIZE} Tf 0 g")
+    if field.several:
+        widget.Ff = SEVERAL_LINES
+    # White under the words, once there are any: the dotted lines are for the pen. The empty field shows nothing.
+    widget.MK = Dictionary(BG=[1])
+    widget.AP = Dictionary(N=_drawn(document, widget, "/Tx BMC EMC"))
+
+
+def _drawn(document: pikepdf.Pdf, widget: pikepdf.Object, drawing: str) -> pikepdf.Object:
+    """A drawing as large as the field; `{0}` to `{3}` are its edges left, right, low and high, a little within."""
+    left, low, right, high = (float(side) for side in widget.Rect)
+    wide, tall = round(right - left, 2), round(high - low, 2)
+    lines = drawing.format(round(wide * 0.2, 2), round(wide * 0.8, 2), round(tall * 0.2, 2), round(tall * 0.8, 2))
+    return document.make_stream(lines.encode(), Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, wide, tall])
+
+
+def _retag(document: pikepdf.Pdf, fields: set[tuple[int, int]]) -> None:
+    """In the structure, what was a link is a form field."""
+    stack = [document.Root.StructTreeRoot]
+    while stack:
+        node = stack.pop()
+        kids = node.get("/K")
+        for kid in kids if isinstance(kids, Array) else [] if kids is None else [kids]:
+            if not isinstance(kid, Dictionary):
+                continue
+            if kid.get("/Type") == Name.OBJR and kid.Obj.objgen in fields:
+                node.S = Name.Form
+            elif "/S" in kid:
+                stack.append(kid)
