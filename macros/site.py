@@ -17,6 +17,7 @@ from macros.navigation import navigation  # noqa: E402
 from macros.project import project_of  # noqa: E402
 from macros.sandbox import NotClosed, close_templates  # noqa: E402
 from syllabus import bahasa  # noqa: E402
+from syllabus.export.structured import structured  # noqa: E402
 from syllabus.pages import for_facilitator, read_page  # noqa: E402
 from syllabus.render.prose import dress_tables  # noqa: E402
 from syllabus.render.registry import NAMES  # noqa: E402
@@ -24,7 +25,9 @@ from syllabus.render.registry import NAMES  # noqa: E402
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from macros.project import Project
 
@@ -77,6 +80,16 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> None:
     faults = [str(problem) for problem in read_page(data, f"docs/{page.file.src_uri}").problems if problem.severity == "galat"]
     if faults:
         raise PluginError("\n".join(faults))
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """Give the template what catalogues read: the page's subject as JSON-LD, on the public site only."""
+    project = project_of(config)
+    if not project.for_facilitator:
+        path = page.file.src_uri.removesuffix(".md")
+        licence = str(config.extra.get("tautan_lisensi", ""))
+        context["data_terstruktur"] = structured(project.curriculum, project.timetables, path, licence, page.canonical_url)  # type: ignore[typeddict-unknown-key]
+    return context
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -22,6 +22,7 @@ from scripts.office import office
 from scripts.offline import offline
 from scripts.progress import counted, seconds, told
 from scripts.settings import own_settings, settings_problems
+from scripts.share import FOLDER as CARDS
 from scripts.site import build_site
 from scripts.stage import BUSY, Busy, NotOurs, publish, stage
 from syllabus.check import Report, check
@@ -115,6 +116,8 @@ def _profile(
     with told(number, job.steps, f"situs {profile}") as done:
         _stop_on(build_site(job.root, site, project))
         done.append(counted(sum(1 for _ in site.rglob("*.html")), "halaman"))
+        if public:
+            done.append(counted(sum(1 for _ in (site / CARDS).rglob("*.png")), "kartu bagikan"))
     with told(number + 1, job.steps, f"formulir {profile}") as done:
         done += _leaves(folder, site, project, public)
     shelf = site / "unduhan" if public else folder / "dist" / "buku"

@@ -16,6 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from macros.project import Profile, Project, give
 from scripts.search import write_search
 from scripts.settings import HOUSE, PLAIN_KEYS, own_settings
+from scripts.share import share
 from scripts.slim import slim
 from syllabus.place import Place
 from syllabus.problem import Problem
@@ -34,6 +35,8 @@ def build_site(root: Path, folder: Path, project: Project) -> tuple[Problem, ...
             build(config)
             config.plugins.on_shutdown()
             slim(folder, write_search(folder, project.curriculum))
+            if not project.for_facilitator:
+                share(folder, project, config.site_name, str(config.extra.get("judul_kecil", "")))
         except (MkDocsException, SystemExit) as error:
             if not heard or _OWN.search(str(error)):
                 heard.append(str(error) or "pembangunan berhenti tanpa keterangan")

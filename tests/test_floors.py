@@ -30,6 +30,7 @@ OWNERS = {
     "docx": {"syllabus.export.office"},
     "docxtpl": {"syllabus.export.office"},
     "typst": {"syllabus.press"},
+    "PIL": {"syllabus.press"},
     "pikepdf": {"syllabus.press"},
     "fontTools": {"syllabus.press"},
     "pypdfium2": {"syllabus.press"},

@@ -127,7 +127,7 @@ def _row(entry: Row, table: Table, covered: dict[int, int]) -> Html:
         if number == 0 and entry.headed:
             cells.append(tag("th", cell.content, scope="row", colspan=span, rowspan=down, class_=kind))
         else:
-            label = column.title if span is None else None
+            label = column.title if span is None and cell.content and _stacks(table) else None
             cells.append(tag("td", cell.content, colspan=span, rowspan=down, class_=kind, data_label=label))
         for place in range(position, position + cell.span):
             covered[place] = cell.down
