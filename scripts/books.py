@@ -16,7 +16,7 @@ from scripts.pages_of import built_pages
 from scripts.settings import HOUSE
 from syllabus import bahasa
 from syllabus.curriculum import Entry
-from syllabus.press.book import Book, Chapter, Part, Printed
+from syllabus.press.book import Book, Chapter, Part, Printed, Term
 from syllabus.press.typeset import typeset
 from syllabus.problem import Problem
 from syllabus.shapes.book import Book as BookShape
@@ -94,7 +94,15 @@ def _book(project: Project, entry: Entry[BookShape], parts: tuple[Part, ...], we
         date=program.edition_date, date_text=bahasa.long_date(program.edition_date), parts=parts,
         confidential=not value.public, watermark=program.status != "ditetapkan",
         web_address=web_address if value.public else None, cover_svg=COVER.read_bytes(),
-        keywords=(program.province,), notice=program.notice,
+        keywords=(program.province,), notice=program.notice, terms=_terms(project),
+    )
+
+
+def _terms(project: Project) -> tuple[Term, ...]:
+    """The glossary, as entries of an index."""
+    return tuple(
+        Term(f"{term.term} ({term.long_form})" if term.long_form else term.term, tuple(filter(None, (term.term, term.long_form, *term.synonyms))))
+        for term in (entry.value for entry in project.curriculum.terms.values())
     )
 
 

@@ -47,6 +47,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term for the index: its entry, and every form in which the pages may say it."""
+
+    title: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """Everything a printed book is made of. `date` goes into the file's metadata, `date_text` on its pages.
 
@@ -73,6 +81,7 @@ class Book:
     paper: Literal["a4"] = "a4"
     keywords: tuple[str, ...] = ()
     notice: str = ""
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

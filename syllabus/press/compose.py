@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from syllabus.place import Place
 from syllabus.press.blocks import Block, Where
 from syllabus.press.front import front_matter, running_foot
+from syllabus.press.index import FEWEST_TERMS, Spot, index_code, spots
 from syllabus.press.links import anchor_label, chapter_label, directory
 from syllabus.press.literal import boolean, label, quoted
 from syllabus.press.qr import qr
@@ -78,6 +79,10 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
         out.add(line)
     parted = any(part.title for part in book.parts)
     level = 2 if parted else 1
+    found = spots(trees, book.terms)
+    for spot in (spot for places in found.values() for spot in places):
+        for node in (spot.node, spot.end or spot.node):
+            sheet.mark_spot(node)
     bodies = [_body(sheet, chapter, tree, number, level) for number, (chapter, tree) in enumerate(zip(chapters, trees, strict=True))]
     number = 0
     for part in book.parts:
@@ -85,7 +90,25 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
             title = (part.title or "Lainnya") if parted and position == 0 else None
             _chapter(out, book, sheet, chapter, bodies[number], number, title, level)
             number += 1
+    _index(out, book, sheet, found, level)
     return Source("\n".join(out.lines) + "\n", dict(sheet.images), sheet, tuple(out.marks))
+
+
+def _index(out: SourceLines, book: Book, sheet: Sheet, found: dict[str, tuple[Spot, ...]], level: int) -> None:
+    """The index, where the book speaks of enough terms. Places that could not be marked are left out."""
+    labels: dict[str, list[tuple[str, str]]] = {}
+    for title, places in found.items():
+        for spot in places:
+            start, end = sheet.mark_spot(spot.node), sheet.mark_spot(spot.end or spot.node)
+            if start in sheet.labels:
+                labels.setdefault(title, []).append((start, end if end in sheet.labels else start))
+    if len(labels) < FEWEST_TERMS:
+        return
+    name = label("bab-indeks")
+    out.add(f'#bab(buku: {quoted(book.title)}, judul: "Indeks", tanda: {name}, edisi: {quoted(running_foot(book))}, draf: {boolean(book.watermark)}, {{')
+    out.add(f'pembuka(judul: "Indeks", tingkat: {level}, tanda: {name})')
+    out.add(f"indeks(..{index_code(labels)})")
+    out.add("})")
 
 
 def template() -> str:

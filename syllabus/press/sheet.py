@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from syllabus.press.fields import Fields
     from syllabus.press.finish import Mark
     from syllabus.press.links import Directory
+    from syllabus.press.tree import Node
 
 _WORD = re.compile(r"\w+")
 
@@ -34,6 +35,7 @@ class Sheet:
     referred: set[tuple[int, str]] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
     watched: list[tuple[Chapter, str, str]] = field(default_factory=list)
+    spots: dict[int, str] = field(default_factory=dict)
     level: int = 0
     heading: str = ""
     fields: Fields | None = None
@@ -68,6 +70,15 @@ class Sheet:
             return ""
         self.labels.add(name)
         return f"[#metadata(none)#{label_of(name)}]"
+
+    def mark_spot(self, node: Node) -> str:
+        """Note that the index leads to an element; gives the label that will stand there."""
+        name = f"indeks-{len(self.spots)}"
+        return self.spots.setdefault(id(node), name)
+
+    def spot(self, node: Node) -> str:
+        """Code of the mark that the index leads to; empty for elements that it does not need."""
+        return self.anchor(self.spots.get(id(node), ""))
 
     def keep_image(self, data: bytes, kind: str) -> str:
         """Store an image once and give its file name within the job."""

@@ -65,8 +65,12 @@ class Writer:
     def anchored(self, node: Node, where: Where) -> str:
         """The value of an item or a cell, with its id as a mark before it."""
         value = self.value(node.children, where)
-        anchor = self.anchor(node.get("id"))
-        return block([anchor, value]) if anchor else value
+        anchors = self.anchors(node)
+        return block([*anchors, value]) if anchors else value
+
+    def anchors(self, node: Node) -> list[str]:
+        """Marks that links and the index lead to."""
+        return [code for code in (self.anchor(node.get("id")), self.sheet.spot(node)) if code]
 
     def anchor(self, name: str) -> str:
         """Code of a mark for an id of this chapter; empty where there is none or it is taken."""
@@ -104,8 +108,8 @@ class Writer:
     def block(self, node: Node, where: Where) -> list[Block]:
         """Blocks of one element."""
         made = self._block(node, where)
-        anchor = self.anchor(node.get("id")) if made and node.tag not in HEADINGS else ""
-        return [replace(made[0], code=block([anchor, made[0].code])), *made[1:]] if anchor else made
+        anchors = self.anchors(node) if made and node.tag not in HEADINGS else []
+        return [replace(made[0], code=block([*anchors, made[0].code])), *made[1:]] if anchors else made
 
     def _block(self, node: Node, where: Where) -> list[Block]:
         special = SPECIAL.get(node.tag)
@@ -139,9 +143,9 @@ class Writer:
         outside = "" if not where.inside else ", luar: false"
         code = f"judul({level}, {rank}, {title.code(False)}{outside})"
         guard = self.guard(words, replace(where, width=where.width if where.inside else FULL, size=TITLE), f"judul: {TITLE}pt")
-        anchor = self.anchor(node.get("id"))
-        if anchor or guard:
-            code = block([guard, code, anchor])
+        anchors = self.anchors(node)
+        if anchors or guard:
+            code = block([guard, code, *anchors])
         return [Block(code, "heading", words)]
 
     def guard(self, words: str, where: Where, look: str = "", hyphenate: bool = False) -> str:
