@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.project import Profile, Project, project_from
+from scripts.address import address_problems, edition_address
 from scripts.arguments import Arguments, lacks_curriculum
 from scripts.audit import audit_every, audit_public
 from scripts.books import Bound, books, size, tell_sizes
@@ -21,7 +22,7 @@ from scripts.leaves import FOLDER, leaflets, tell_leaves, write_leaflets
 from scripts.office import office
 from scripts.offline import offline
 from scripts.progress import counted, seconds, told
-from scripts.settings import own_settings, settings_problems
+from scripts.settings import settings_problems
 from scripts.share import FOLDER as CARDS
 from scripts.site import build_site
 from scripts.stage import BUSY, Busy, NotOurs, publish, stage
@@ -87,7 +88,7 @@ def run(job: Job) -> int:
     with stage(job.out, job.names) as folder:
         with told(1, job.steps, "periksa isi") as done:
             report = check(job.root)
-            _stop_on([*report.problems, *settings_problems(job.root)])
+            _stop_on([*report.problems, *settings_problems(job.root), *address_problems(job.root)])
             done.append(report.verified[0])
         bound: dict[Profile, tuple[Bound, ...]] = {}
         with _fixed_clock(job.root, report):
@@ -122,8 +123,9 @@ def _profile(
         done += _leaves(folder, site, project, public)
     shelf = site / "unduhan" if public else folder / "dist" / "buku"
     with told(number + 2, job.steps, f"buku {profile}") as done:
-        bound = books(project, site, public, _address(job.root))
-        others = () if public else printed_before or books(project, site, True, _address(job.root))
+        address = edition_address(job.root, project.curriculum.program.value.edition)
+        bound = books(project, site, public, address)
+        others = () if public else printed_before or books(project, site, True, address)
         _stop_on(problem for book in (*bound, *others) for problem in book.problems)
         for place, several in ((shelf, bound), (site / "unduhan", others)):
             place.mkdir(parents=True, exist_ok=True)
@@ -167,12 +169,6 @@ def _stop_on(problems: Iterable[Problem]) -> None:
     found = sorted(dict.fromkeys(problems), key=lambda problem: problem.order)
     if any(problem.severity == "galat" for problem in found):
         raise Stopped(found)
-
-
-def _address(root: Path) -> str | None:
-    """The public address, where a project says one."""
-    said = own_settings(root).get("site_url")
-    return said if isinstance(said, str) else None
 
 
 @contextmanager

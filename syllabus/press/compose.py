@@ -136,7 +136,7 @@ def _chapter(
 ) -> None:
     name = label(chapter_label(number))
     address = sheet.directory.web_address
-    code = quoted(sheet.keep_image(qr(address + chapter.url_path.lstrip("/")), "svg")) if address else "none"
+    code = quoted(sheet.keep_image(qr(address + chapter.url_path.lstrip("/").removesuffix("index.html")), "svg")) if address else "none"
     part_code = "none" if part is None else quoted(part)
     out.add(
         f"#bab(buku: {quoted(book.title)}, judul: {quoted(chapter.title)}, tanda: {name}, edisi: {quoted(running_foot(book))}, "
