@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
+from multiprocessing import get_context
 from pathlib import Path
 
 from macros.navigation import in_folder
@@ -22,6 +23,8 @@ from syllabus.problem import Problem
 from syllabus.shapes.book import Book as BookShape
 
 COVER = HOUSE / "tema" / "assets" / "gambar" / "sampul.svg"
+FRESH = get_context("spawn")
+"""How workers start: afresh, as on every system. A copy of a process in which the typesetter has run before waits for ever for its threads."""
 _META = re.compile(r'(<p class="meta" data-buku="([a-z0-9-]+)">)([^<]*)(</p>)')
 
 
@@ -65,7 +68,7 @@ def books(project: Project, site: Path, public: bool, web_address: str | None, w
 def _print(wanted: Sequence[Book], images: SiteImages, workers: int) -> Mapping[str, Printed]:
     if len(wanted) < 2 or workers < 2:
         return {book.id: typeset(book, images) for book in wanted}
-    with ProcessPoolExecutor(min(workers, len(wanted))) as pool:
+    with ProcessPoolExecutor(min(workers, len(wanted)), mp_context=FRESH) as pool:
         return dict(zip([book.id for book in wanted], pool.map(typeset, wanted, [images] * len(wanted)), strict=True))
 
 

@@ -1,0 +1,28 @@
+"""Books were printed by copies of a process in which the typesetter had already run. Its threads are not copied: the build hung."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+PROGRAM = """
+from dataclasses import replace
+from pathlib import Path
+from scripts.books import SiteImages, _print
+from syllabus.press.typeset import typeset
+from tests.press_book import one
+
+if __name__ == "__main__":
+    book, images = one("<p>Satu</p>"), SiteImages(Path("."))
+    typeset(book, images)
+    print(len(_print([book, replace(book, id="kedua")], images, 2)))
+"""
+
+
+def test_books_are_printed_by_workers_after_the_typesetter_has_run(tmp_path: Path) -> None:
+    (tmp_path / "cetak.py").write_text(PROGRAM, encoding="utf-8")
+    done = subprocess.run([sys.executable, str(tmp_path / "cetak.py")], cwd=ROOT, env={"PYTHONPATH": str(ROOT)},
+                          capture_output=True, text=True, timeout=90, check=True)
+    assert done.stdout == "2\n"
