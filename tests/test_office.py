@@ -111,12 +111,13 @@ def test_text_stays_text_in_a_letter(text: str) -> None:
 
 def test_a_form_keeps_its_columns_rows_and_paper() -> None:
     form = REAL.forms["notulen"].value
-    wide = of_form("x", form.model_copy(update={"paper": "melintang", "rows": 3, "given": ()}))
+    part = form.parts[-1]
+    wide = of_form("x", form.model_copy(update={"paper": "melintang", "parts": (part.model_copy(update={"rows": 3, "given": ()}),)}))
     word = opened_word(docx(wide, Paper(("Pemerintah Kabupaten Rekaan",), "Rekaan", "kaki"), TEMPLATE, DAY))
     section = word.sections[0]
     assert section.page_width > section.page_height
-    table = next(table for table in word.tables if len(table.columns) == len(form.columns))
-    assert [cell.text for cell in table.rows[0].cells] == [column.title for column in form.columns]
+    table = next(table for table in word.tables if len(table.columns) == len(part.columns))
+    assert [cell.text for cell in table.rows[0].cells] == [column.title for column in part.columns]
     assert len(table.rows) == 4
     assert word.paragraphs[0].text == "Pemerintah Kabupaten Rekaan"
 
@@ -126,8 +127,10 @@ def test_every_document_of_the_real_curriculum_says_all_its_words(tmp_path: Path
     assert made.problems == () and made.count == sum(1 for _ in tmp_path.iterdir())
     for name, entry in REAL.forms.items():
         words = " ".join(paragraphs_of((tmp_path / f"formulir-{name}.docx").read_bytes()))
-        for said in (entry.value.title, entry.value.purpose, *entry.value.head, *entry.value.notes, *entry.value.signatures,
-                     *(column.title for column in entry.value.columns), *(cell for row in entry.value.given for cell in row)):
+        parts = entry.value.parts
+        for said in (entry.value.title, entry.value.purpose, *entry.value.notes, *entry.value.signatures,
+                     *(text for part in parts for text in (*part.head, *part.sentences)),
+                     *(column.title for part in parts for column in part.columns), *(cell for part in parts for row in part.given for cell in row)):
             assert said in words, f"{name}: {said}"
 
 

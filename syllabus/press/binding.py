@@ -1,4 +1,4 @@
-"""Which rows of a table stay on one page: the first two, the last two, and a banner with what it announces.
+"""Which rows of a table stay on one page: the first two, the last two, a banner with what it announces, and two that share boxes.
 
 The typesetter keeps rows together where one cell runs down over them. A column without width at the right edge holds such
 cells; they leave the file again when it is finished, so that no reader ever meets them.
@@ -7,6 +7,8 @@ cells; they leave the file again when it is finished, so that no reader ever mee
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from syllabus.press.stagger import opens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +27,7 @@ def bound(rows: Sequence[Line], lines: Sequence[float]) -> list[int]:
     """
     last = len(rows) - 1
     ties = [
-        (number in (0, last - 1) or "baris-spanduk" in rows[number].kinds) and lines[number] + lines[number + 1] <= MOST_LINES
+        (number in (0, last - 1) or "baris-spanduk" in rows[number].kinds or opens(rows[number])) and lines[number] + lines[number + 1] <= MOST_LINES
         for number in range(last)
     ]
     spans = [1] * len(rows)

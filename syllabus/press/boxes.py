@@ -29,6 +29,7 @@ CLASSES = frozenset(
         "ruang-tanda-tangan",
         "lembar-cetak",
         "kepala-isian",
+        "lembar-baru",
         "soal",
         "ringkasan",
         "kartu",
@@ -75,6 +76,8 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
     if "ruang-tulis" in classes:
         lines = number(node.get("data-baris"), 4, MOST_LINES)
         return _made(f"ruang-tulis({lines}, ruas: {writer.sheet.address(where.label, several=True)})", "")
+    if "lembar-baru" in classes:
+        return _made("lembar-baru()", "")
     if "kepala-isian" in classes:
         return forms.head_fields(writer, node, where)
     if "tanda-tangan" in classes and any("penanda" in child.classes for child in node.elements):

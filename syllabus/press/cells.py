@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 LINE = 4.3
 """Height in mm of a line of a cell, at least."""
+LEAST_FIELD = 7.0
+"""Height in mm of a field, at least."""
 PAD = 1.0
 """Height in mm that a cell has beside its lines, at least."""
 

@@ -24,6 +24,8 @@ _FIRST, _LAST = 32, 255
 def _cut() -> tuple[bytes, tuple[int, ...], tuple[float, ...]]:
     """The font file, the widths of its letters in the order of the code page, and box, ascent, descent, height of capitals."""
     font = TTFont(upright())
+    for table in ("GDEF", "GPOS", "GSUB"):  # viewers set the words of a field letter by letter
+        del font[table]
     options = Options(hinting=False, layout_features=[], name_IDs=[1, 2, 6], notdef_outline=True, recalc_timestamp=False)
     cutter = Subsetter(options)
     cutter.populate(unicodes=[ord(letter) for letter in _letters()])

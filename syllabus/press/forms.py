@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import Block, Where
 from syllabus.press.inline import number
-from syllabus.press.literal import block
+from syllabus.press.literal import array, block
+from syllabus.press.widths import text_width
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from syllabus.press.tree import Node
     from syllabus.press.writer import Writer
 
-LABEL = 36.0
-"""Width in mm of the labels above a form."""
+LABEL, LONGEST_LABEL = 34.0, 62.0
+"""Width in mm of the labels above a form where they stand in one column, and the most that labels take."""
+LETTERS = 10.0
+"""Size of labels in points, as in the template."""
 
 
 def head_fields(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -22,27 +27,39 @@ def head_fields(writer: Writer, node: Node, where: Where) -> list[Block]:
     columns = number(node.get("data-lajur"), 1, 3)
     inner = where.within(where.width * (1 - 1 / columns) + LABEL).ragged
     cells: list[str] = []
+    labels: list[str] = []
     name = ""
     for entry in node.walk():
         if entry.tag == "dt":
             name = entry.text
-            cells.append(writer.run(entry.children, inner).code(False))
+            labels.append(name)
+            cells += [writer.run(entry.children, inner).code(False), '":"']
         elif entry.tag == "dd":
             empty = not entry.text and not any(True for _ in entry.elements)
             cells.append(writer.sheet.field("isi-sisa", name) if empty else writer.value(entry.children, replace(inner, label=name)))
     if not cells:
         return []
-    return [Block(f"kepala-isian(lajur: {columns}, {', '.join(cells)})", "box", node.text[:80])]
+    return [Block(f"kepala-isian(label: {array([f'{width:.1f}mm' for width in _label_widths(labels, columns)])}, {', '.join(cells)})", "box", node.text[:80])]
+
+
+def _label_widths(labels: Sequence[str], columns: int) -> list[float]:
+    """Width in mm of each column of labels: as wide as its longest."""
+    least = LABEL if columns == 1 else 0.0
+    return [
+        min(max(least, *(text_width(label, LETTERS, 100) for label in labels[place::columns])), LONGEST_LABEL)
+        for place in range(min(columns, len(labels)))
+    ]
 
 
 def signers(writer: Writer, node: Node, where: Where) -> list[Block]:
     """Parties beside each other, each with room for the hand over a line for the name."""
     inner = where.within(where.width * 2 / 3).ragged
     parties: list[str] = []
+    writer.sheet.signed = True
     for party in node.elements:
         role = [child for child in party.elements if not child.classes & {"nama", "tempat-tanggal"}]
         dated = next((child for child in party.elements if "tempat-tanggal" in child.classes), None)
         place = f"tempat: {writer.run(dated.children, inner).code(False)}, " if dated is not None else ""
         name = writer.sheet.field("isi-nama", f"Nama {' '.join(child.text for child in role)}")
-        parties.append(f"penanda({place}nama: {name}, {block([writer.value(child.children, inner) for child in role])})")
+        parties.append(f"penanda({place}sela: 14mm * susut, nama: {name}, {block([writer.value(child.children, inner) for child in role])})")
     return [Block(f"para-penanda({', '.join(parties)})", "box", node.text[:80])] if parties else []

@@ -15,12 +15,13 @@ MOST_COLUMNS = 40
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A cell at its upper left corner. `node` is None where the source left a gap."""
+    """A cell at its upper left corner. `node` is None where the source left a gap; `edge` as in `stagger`."""
 
     node: Node | None
     columns: int
     rows: int
     row_head: bool
+    edge: Literal["", "open", "closing"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,14 @@ from syllabus.press.links import Directory
 from syllabus.press.literal import array, boolean, quoted
 from syllabus.press.sheet import Sheet
 from syllabus.press.tree import read
-from syllabus.press.typeset import Home, set_source
+from syllabus.press.typeset import Home, Set, set_source
 from syllabus.press.writer import Writer
 
 if TYPE_CHECKING:
     from syllabus.place import Place
 
+SHARES = (1.0, 0.95, 0.9, 0.86)
+"""Of the height of rows to write in and of room to sign: what is tried, one after another."""
 UPRIGHT, LANDSCAPE = 178.0, 267.0
 """Width of the type area in mm, as in the template."""
 
@@ -52,27 +54,45 @@ class Paper:
 
 def print_paper(paper: Paper, assets: Assets) -> Printed:
     """Print one sheet as PDF/UA-1 and PDF/A-2a. Same sheet, same bytes; faults come back as problems at its author's line."""
-    source = _compose(paper, assets)
-    pdf, problems = set_source(source, paper.date, Home(paper.place, "Lembar", paper.title))
-    told = tuple(sorted(set(problems), key=lambda problem: problem.order))
-    if not pdf:
+    source, made = _fitted(paper, assets)
+    told = tuple(sorted(set(made.problems), key=lambda problem: problem.order))
+    if not made.pdf:
         return Printed(b"", 0, told)
-    finished, pages, outline = finish(pdf, source.sheet.tables, source.sheet.fields.known if source.sheet.fields else ())
+    finished, pages, outline = finish(made.pdf, source.sheet.tables, source.sheet.fields.known if source.sheet.fields else ())
     return Printed(finished, pages, told, outline)
 
 
-def _compose(paper: Paper, assets: Assets) -> Source:
+def _fitted(paper: Paper, assets: Assets) -> tuple[Source, Set]:
+    """The sheet with rows as tall as it asks for; a little lower where its signatures would stand alone on a page."""
+    home = Home(paper.place, "Lembar", paper.title)
+    usual = None
+    for share in SHARES:
+        source = _compose(paper, assets, share)
+        made = set_source(source, paper.date, home)
+        if not made.alone:
+            return source, made
+        usual = usual or (source, made)
+    assert usual is not None
+    return usual
+
+
+def _compose(paper: Paper, assets: Assets, share: float) -> Source:
     tree = read(paper.html)
     ids = frozenset(node.get("id") for node in tree.walk() if node.get("id"))
     sheet = Sheet(Directory({}, {0: ids}, None), assets, hyphenate=False)
-    sheet.level = 1
+    sheet.level, sheet.heading = 1, paper.title
     sheet.fields = Fields() if paper.fillable else None
     chapter = Chapter(paper.title, paper.html, paper.place.file, "", paper.text, kind="Lembar")
     width = LANDSCAPE if paper.landscape else UPRIGHT
     blocks = Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, Where(inside=True, width=width, page_references=False, hyphenate=False))
     out = SourceLines(f"{template()}\n{_design()}".split("\n"))
     letterhead = [quoted(line) if line else sheet.field("isi-nama", f"Kop baris {number}") for number, line in enumerate(paper.letterhead, 1)]
+    out.add(f"#let susut = {share}")
     foot = " · ".join(part for part in (paper.code, paper.foot, paper.restricted.lower()) if part)
+    # A file may hold several sheets of one kind: each begins like the first, but only the first has its letterhead filled in.
+    plain = array([quoted(line) if line else "isi-nama" for line in paper.letterhead])
+    head = f"{quoted(paper.title)}, {quoted(paper.subtitle)}, {quoted(paper.restricted.upper())}"
+    out.add(f"#let lembar-baru() = {{ pagebreak(weak: true); kepala-lembar({head}, {plain}) }}")
     out.add(
         f"#show: lembar-lepas.with(judul: {quoted(paper.title)}, subjudul: {quoted(paper.subtitle)}, penulis: {quoted(paper.author)}, "
         f"kode: {quoted(paper.code)}, tanggal: datetime(year: {paper.date.year}, month: {paper.date.month}, day: {paper.date.day}), "

@@ -39,6 +39,7 @@ class Sheet:
     level: int = 0
     heading: str = ""
     fields: Fields | None = None
+    signed: bool = False
     spoken: str = ""
     """The last words before what is being written: they name a place to write on that has no name of its own."""
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from syllabus.press.binding import binder, bound
 from syllabus.press.blocks import COLUMN, FULL, LANDSCAPE, Block, Kind, Where
-from syllabus.press.cells import LINE, PAD, cell_name, column_names, row_name
+from syllabus.press.cells import LEAST_FIELD, LINE, PAD, cell_name, column_names, row_name
 from syllabus.press.grid import Line, Slot, grid
 from syllabus.press.heights import lines_of
+from syllabus.press.inline import number
 from syllabus.press.literal import array, block, quoted
 from syllabus.press.run import glued
+from syllabus.press.stagger import staggered
 from syllabus.press.widths import PADDING, Content, Layout, lay_out
 
 if TYPE_CHECKING:
@@ -20,13 +22,12 @@ if TYPE_CHECKING:
     from syllabus.press.writer import Writer
 
 FILL = {"baris-jeda": "luma(246)", "baris-spanduk": "luma(218)", "baris-jumlah": "luma(238)"}
-EMPTY_HEIGHT = 9.0
-"""Height in mm of a row to write in."""
-EMPTY_ROW = f"{EMPTY_HEIGHT:g}mm"
+EMPTY_ROW, TALLEST_EMPTY = 9, 60
+"""Height in mm of a row to write in where the table asks for none, and the most that it may ask for."""
 TALLEST = {"box": 45, "full": 45, "landscape": 26}
 """Lines of the tallest row that is still kept on one page."""
-ONE_LINE = 2.0
-"""Estimated lines up to which a row fits the height of a row to write in."""
+ONE_LINE, TWO_LINES = 1.0, 2.0
+"""Estimated lines up to which a row fits the height of a low and of a usual row to write in."""
 SHORT = 16
 """Lines of a table that is kept on one page as a whole."""
 UPRIGHT = 90
@@ -42,7 +43,7 @@ HYPHENATED = 60.0
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What all cells of a table share: its layout and place, lines of its tallest whole row, the marks it gathers, and
-    whether its rows are bound, and for a form the names of its columns."""
+    whether its rows are bound, for a form the names of its columns, and the height in mm of rows to write in."""
 
     layout: Layout
     where: Where
@@ -51,6 +52,12 @@ class Shape:
     binds: bool
     form: bool
     columns: list[str]
+    height: int
+
+    @property
+    def most(self) -> float:
+        """Estimated lines up to which a row fits the height of a row to write in."""
+        return TWO_LINES if self.height >= EMPTY_ROW else ONE_LINE
 
 
 def table(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -60,7 +67,8 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
     if not rows:
         return writer.blocks(node.children, where)
     caption = next((child for child in node.elements if child.tag == "caption"), None)
-    contents, shares, form = _contents(rows), _shares(node, len(rows[0].slots)), "tabel-formulir" in node.classes
+    rows, shares = staggered(rows, _shares(node, len(rows[0].slots)))
+    contents, form = _contents(rows), "tabel-formulir" in node.classes
     landscape = node.get("data-kertas") == "melintang" and not where.inside
     layout = lay_out(contents, shares, where.width if where.inside else LANDSCAPE if landscape else FULL, form)
     if landscape and "tabel-rubrik" not in node.classes:
@@ -131,38 +139,41 @@ def _code(
     foot = [row for row in rows if row.group == "foot"]
     form = "tabel-formulir" in node.classes
     whole = sum(lines_of(row, layout) for row in rows) <= SHORT
-    shape = Shape(layout, where, TALLEST[kind], marks, not whole, form, column_names(head))
+    shape = Shape(layout, where, TALLEST[kind], marks, not whole, form, column_names(head), number(node.get("data-tinggi"), EMPTY_ROW, TALLEST_EMPTY))
     parts: list[str] = []
     if head:
         parts.append(f"table.header(repeat: true, {', '.join(_cells(writer, head, shape))})")
     parts += _cells(writer, body, shape)
     if foot:
         parts.append(f"table.footer(repeat: false, {', '.join(_cells(writer, foot, shape))})")
-    heights = [EMPTY_ROW if _written_on(row, layout, form) else "auto" for row in rows]
+    empty_row = f"{shape.height}mm"
+    heights = [(f"{empty_row} * susut" if lines_of(row, layout) < TWO_LINES else empty_row) if _written_on(row, shape) else "auto" for row in rows]
     options = [
         f"lebar: {array([f'{width}mm' for width in layout.widths] + ['0mm'] * shape.binds)}",
         f"kepala: {len(head)}",
         f"jenis: {quoted('formulir' if form else 'rubrik' if 'tabel-rubrik' in node.classes else '')}",
     ]
-    if EMPTY_ROW in heights:
+    if set(heights) != {"auto"}:
         options.append(f"tinggi: {array(heights)}")
     if layout.stretch != 100:
         options.append(f"rapat: {layout.stretch}%, ukuran: {layout.size}pt")
     if where.inside:
         options.append("sempit: true")
+    if any(slot is not None and slot.edge for row in body for slot in row.slots):
+        options.append("selang: true")
     if whole:
         options.append("utuh: true")
-    if caption is not None and caption.text and caption.text != writer.sheet.heading:  # not the same words twice
+    if caption is not None and caption.text and not writer.sheet.heading.endswith(caption.text):  # not the same words twice
         options.append(f"judul: {writer.run(caption.children, where).code(False)}")
     return f"tabel({', '.join([*options, *parts])})"
 
 
-def _written_on(row: Line, layout: Layout, form: bool) -> bool:
-    """Whether a row is there to be filled in by hand: all of it, or what a form leaves open in a row of one line."""
-    if row.group != "body" or row.empty or not form:
+def _written_on(row: Line, shape: Shape) -> bool:
+    """Whether a row is there to be filled in by hand: all of it, or what a form leaves open in a row of few lines."""
+    if row.group != "body" or row.empty or not shape.form:
         return row.group == "body" and row.empty
     gap = any(slot is not None and slot.node is not None and not slot.node.text for slot in row.slots)
-    return gap and lines_of(row, layout) <= ONE_LINE
+    return gap and lines_of(row, shape.layout) <= shape.most
 
 
 def _cells(writer: Writer, rows: list[Line], shape: Shape) -> list[str]:
@@ -170,7 +181,7 @@ def _cells(writer: Writer, rows: list[Line], shape: Shape) -> list[str]:
     cells: list[str] = []
     lines = [lines_of(row, shape.layout) for row in rows]
     spans = bound(rows, lines) if shape.binds else []
-    for number, row in enumerate(rows):
+    for place, row in enumerate(rows):
         for position, slot in enumerate(row.slots):
             if slot is None:
                 continue
@@ -178,15 +189,15 @@ def _cells(writer: Writer, rows: list[Line], shape: Shape) -> list[str]:
             wide = shape.binds and row.group == "head" and position + slot.columns == len(row.slots)
             shape.marks.append("wide" if wide else "row" if slot.row_head and row.group != "head" else "")
             width = sum(shape.layout.widths[position : position + slot.columns])
-            where = replace(shape.where, label=cell_name(shape.columns, position, row_name(row, number + 1))) if shape.form else shape.where
-            cells.append(_cell(writer, row, slot, where, width, slot.columns + wide, lines[number] <= shape.tallest, anchor, shape.layout))
-        if spans and row.group != "head" and spans[number]:
+            where = replace(shape.where, label=cell_name(shape.columns, position, row_name(row, place + 1))) if shape.form else shape.where
+            cells.append(_cell(writer, row, slot, where, width, slot.columns + wide, lines[place] <= shape.tallest, anchor, shape))
+        if spans and row.group != "head" and spans[place]:
             shape.marks.append("binder")
-            cells.append(binder(spans[number]))
+            cells.append(binder(spans[place]))
     return cells
 
 
-def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, columns: int, whole: bool, anchor: str, layout: Layout) -> str:
+def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, columns: int, whole: bool, anchor: str, shape: Shape) -> str:
     node = slot.node
     options: list[str] = []
     if columns > 1:
@@ -199,12 +210,14 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
     side = "right" if "angka" in classes else "center" if "tengah" in classes else _aligned(node)
     if side != "left" or row.group == "head":
         options.append(f"align: {side} + {'bottom' if row.group == 'head' else 'top'}")
+    if slot.edge:
+        options.append(f"stroke: ({'bottom' if slot.edge == 'open' else 'top'}: none, rest: garis-kisi)")
     fill = next((FILL[name] for name in sorted(row.kinds) if name in FILL), None)
     if fill:
         options.append(f"fill: {fill}")
-    inner = replace(where, inside=True, width=width - PADDING, hyphenate=width <= HYPHENATED and row.group != "head", size=layout.size, stretch=layout.stretch)
+    inner = replace(where, inside=True, width=width - PADDING, hyphenate=width <= HYPHENATED and row.group != "head", size=shape.layout.size, stretch=shape.layout.stretch)
     empty = node is None or (not node.text and not any(True for _ in node.elements))
-    value = _blank(writer, row, where, layout) if empty or node is None else writer.anchored(node, inner)
+    value = _blank(writer, row, where, shape) if empty or node is None else writer.anchored(node, inner)
     if row.group == "head" or slot.row_head or row.kinds & {"baris-jumlah", "baris-spanduk"}:
         value = f'text(weight: "semibold", {value})'
     elif "baris-jeda" in row.kinds:
@@ -214,11 +227,14 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
     return f"table.cell({', '.join([*options, value])})"
 
 
-def _blank(writer: Writer, row: Line, where: Where, layout: Layout) -> str:
+def _blank(writer: Writer, row: Line, where: Where, shape: Shape) -> str:
     """An empty cell; on a fillable form it is a field, as tall as the row will be at least."""
     address = writer.sheet.address(where.label, several=True) if where.label and row.group != "head" else "none"
-    tall = EMPTY_HEIGHT if _written_on(row, layout, form=True) else max(EMPTY_HEIGHT - 2, lines_of(row, layout) // 1 * LINE + PAD)
-    return "[]" if address == "none" else f"isi-sel({address}, {tall:.1f}mm)"
+    if address == "none":
+        return "[]"
+    tall = shape.height if _written_on(row, shape) else max(LEAST_FIELD, lines_of(row, shape.layout) // 1 * LINE + PAD)
+    lower = " * susut" if _written_on(row, shape) and lines_of(row, shape.layout) < TWO_LINES else ""
+    return f"isi-sel({address}, {tall:.1f}mm{lower})"
 
 
 def _aligned(node: Node | None) -> str:

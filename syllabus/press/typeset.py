@@ -24,6 +24,8 @@ STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 MOST_PAGES = 400
 """Above this many pages a book needs more than 1 GiB of memory and should be split."""
 
+ALONE = "<sendiri>"
+"""Left by signatures that begin a page."""
 _REPORT = re.compile(r"^(error|warning): (?P<message>[^\n]+)\n(?:\s*┌─ [^\n]*?:(?P<line>\d+):\d+)?", re.MULTILINE)
 _GLYPH = re.compile(r'the text `"?(?P<text>.+?)"?` could not be displayed')
 
@@ -49,10 +51,11 @@ def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
     """
     source = compose(book, assets, hyphenate)
     home = Home(Place(f"curriculum/buku/{book.id}.yml"), "Buku", book.title)
-    pdf, problems = set_source(source, book.date, home)
-    if not pdf:
+    made = set_source(source, book.date, home)
+    problems = made.problems
+    if not made.pdf:
         return Printed(b"", 0, _sorted(problems))
-    finished, pages, outline = finish(pdf, source.sheet.tables)
+    finished, pages, outline = finish(made.pdf, source.sheet.tables)
     if pages > MOST_PAGES:
         problems.append(
             Problem(
@@ -66,11 +69,18 @@ def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
     return Printed(finished, pages, _sorted(problems), outline)
 
 
-def set_source(source: Source, day: date, home: Home) -> tuple[bytes, list[Problem]]:
-    """Set one source as it stands: the PDF (empty when it cannot be set), and what writer and typesetter found.
+@dataclass(frozen=True, slots=True)
+class Set:
+    """What the typesetter made: the PDF (empty when it cannot be set), what it found, and whether signatures stand alone on
+    a page."""
 
-    `day` is the file's own date. `home` is blamed where no line of an author is known.
-    """
+    pdf: bytes
+    problems: list[Problem]
+    alone: bool = False
+
+
+def set_source(source: Source, day: date, home: Home) -> Set:
+    """Set one source as it stands. `day` is the file's own date, `home` is blamed where no line of an author is known."""
     problems = list(source.sheet.problems)
     with TemporaryDirectory(prefix="press-") as folder:
         for name, data in source.files.items():
@@ -83,11 +93,12 @@ def set_source(source: Source, day: date, home: Home) -> tuple[bytes, list[Probl
             pdf, warnings = compiler.compile_with_warnings(pdf_standards=STANDARDS, timestamp=stamp)
             assert isinstance(pdf, bytes)
             problems += _overflows(compiler, source) if source.sheet.watched else []
+            alone = source.sheet.signed and json.loads(compiler.query(ALONE, field="value")) != []
         except typst.TypstError as error:
-            return b"", [*problems, *_reports(error.diagnostic or f"error: {error.message}\n", source, home, "galat")]
+            return Set(b"", [*problems, *_reports(error.diagnostic or f"error: {error.message}\n", source, home, "galat")])
     for warning in warnings:
         problems += _reports(warning.diagnostic or f"warning: {warning.message}\n", source, home, "saran")
-    return pdf, problems
+    return Set(pdf, problems, alone)
 
 
 def _overflows(compiler: typst.Compiler, source: Source) -> list[Problem]:
@@ -101,7 +112,7 @@ def _overflows(compiler: typst.Compiler, source: Source) -> list[Problem]:
             f'Kata "{word[:60]}" lebih lebar daripada tempatnya.',
             "Pendekkan kata itu; pada tabel, kurangi kolom, perlebar kolomnya, atau tandai tabel agar dicetak melintang.",
             "galat",
-            f'Bab "{chapter.title}"',
+            chapter.subject,
         )
         for chapter, clue, word in (watched[number] for number in found)
     ]

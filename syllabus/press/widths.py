@@ -17,7 +17,7 @@ MOST_PRINTED = 50.0
 """Width in mm that a printed column of a form asks for at most."""
 
 _MM_PER_POINT = 0.3528
-_BREAKS = re.compile(r"[ \t\n/\u200b]+|(?<=-)")
+_BREAKS = re.compile(r"[ \t\n\u200b]+|(?<=\w\w\w)/|(?<=-)")
 _NUMBERS = frozenset({"No", "No.", "Nomor"})
 _NARROW = frozenset("iljtfrI.,;:'|!()[]-/ ")
 _WIDE = frozenset("mwMW%@—")

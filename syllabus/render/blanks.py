@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from syllabus.render.html import NOTHING, Child, Html, tag
+from syllabus.render.html import NOTHING, Child, Html, join, tag
 
+_OPEN = re.compile(r"(\.{4,}|\[ \])")
+WIDEST = 40
+"""Letters of the longest line inside a sentence."""
 BOX = tag("span", class_="kotak")
 """A box to tick."""
 
@@ -18,6 +22,13 @@ def blank(width: int = 12) -> Html:
 def writing_room(lines: int) -> Html:
     """Dotted lines over the full width."""
     return tag("div", class_="ruang-tulis", data_baris=lines)
+
+
+def with_blanks(sentence: str) -> Html:
+    """A sentence whose runs of four dots or more are lines to write on, as long as the run, and whose `[ ]` are boxes to tick."""
+    return join(
+        part if not number % 2 else BOX if part == "[ ]" else blank(min(len(part), WIDEST)) for number, part in enumerate(_OPEN.split(sentence))
+    )
 
 
 def fields(pairs: Iterable[tuple[str, Child]], columns: int = 1) -> Html:
@@ -33,7 +44,7 @@ def signatures(parties: Iterable[str], place: str = "", known: str = "") -> Html
     servants (NIP) are a line to write on; they are never printed.
     """
     roles = list(parties)
-    dated = tag("p", f"{place}, ", blank(10), f" {known}".rstrip(), class_="tempat-tanggal") if place else None
+    dated = tag("p", f"{place}, ", blank(max(5, 13 - len(place))), f" {known}".rstrip(), class_="tempat-tanggal") if place else None
     signers = [
         tag("div", dated if number == len(roles) else None, tag("p", role, class_="jabatan"), tag("p", class_="nama"), class_="penanda")
         for number, role in enumerate(roles, 1)

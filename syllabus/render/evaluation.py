@@ -1,17 +1,13 @@
-"""Evaluation on the page: the plan of four levels, its instruments, blank forms and the record of changes."""
+"""Evaluation on the page: the plan of four levels, its instruments and the record of changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from syllabus import bahasa
-from syllabus.render.blanks import fields, signatures
 from syllabus.render.html import Child, Html, bullets, join, tag
-from syllabus.render.leaf import Leaf
 from syllabus.render.module import definition
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import View
-from syllabus.shapes.evaluation import BlankForm, Instrument
+from syllabus.shapes.evaluation import Instrument
 
 LEVELS = {1: "1 Reaksi", 2: "2 Pembelajaran", 3: "3 Perilaku", 4: "4 Hasil"}
 
@@ -73,53 +69,6 @@ def _bands(item: Instrument) -> Html:
             f"{bahasa.number(band.least)} – {bahasa.number(band.most)} {band.label}" for band in bands
         ), ".", class_="meta") for name, bands in kinds if bands
     )
-
-
-def form(view: View, name: str) -> Html:
-    """One blank form."""
-    entry = view.find(view.curriculum.forms, name, "Formulir")
-    value = entry.value
-    head = (definition(label, tag("span", class_="isian", data_lebar="16")) for label in value.head)
-    signs = (tag("div", tag("p", party), tag("div", class_="ruang-tulis", data_baris="3"), tag("p", "(....................)"))
-             for party in value.signatures)
-    return tag(
-        "section", tag("h3", f"{value.code} {value.title}"), tag("p", value.purpose, class_="meta"),
-        tag("dl", head) if value.head else None, draw(_grid(value)) if value.columns else None,
-        bullets(value.notes) if value.notes else None, tag("div", signs, class_="tanda-tangan") if value.signatures else None,
-        id=f"formulir-{entry.id}", class_="kartu kartu-formulir",
-    )
-
-
-def form_leaves(view: View) -> Iterator[Leaf]:
-    """Every blank form as a sheet of its own."""
-    for name, entry in view.curriculum.forms.items():
-        value = entry.value
-        body = join((
-            fields((label, None) for label in value.head),
-            draw(_grid(value)) if value.columns else None,
-            bullets(value.notes) if value.notes else None,
-            signatures(value.signatures),
-        ))
-        yield Leaf(
-            f"formulir-{name}", value.title, body, value.audience, entry.at("kode"), value.code, value.purpose,
-            landscape=value.paper == "melintang", fillable=value.fillable,
-        )
-
-
-def _grid(value: BlankForm) -> Table:
-    width = len(value.columns)
-    given = [row(*(*cells, *[""] * width)[:width], headed=False) for cells in value.given]
-    empty = [row(*_signing(value, number), headed=False, kind="kosong") for number in range(len(given) + 1, len(given) + value.rows + 1)]
-    columns = tuple(Column(column.title, column.width) for column in value.columns)
-    return Table("formulir", f"{value.code} {value.title}", columns, (*given, *empty), landscape=value.paper == "melintang")
-
-
-def _signing(value: BlankForm, number: int) -> list[Child]:
-    """A blank row; on sheets with alternating signatures its number stands left or right in the last cell."""
-    cells: list[Child] = [str(number), *[""] * (len(value.columns) - 1)]
-    if value.zigzag == "ya":
-        cells[-1] = tag("span", f"{number}.", class_="ttd-kiri" if number % 2 else "ttd-kanan")
-    return cells
 
 
 def curriculum_changes(view: View) -> Html:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from syllabus.render import evaluation
+from syllabus.render import attendance, form
 from syllabus.render.leaf import Leaf
 from syllabus.render.view import View
 
 SOURCES: tuple[Callable[[View], Iterable[Leaf]], ...] = (
-    evaluation.form_leaves,
+    form.form_leaves,
+    attendance.attendance_leaves,
 )
 
 

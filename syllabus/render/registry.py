@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from inspect import Signature, signature
 from types import MappingProxyType
 
-from syllabus.render import evaluation, items, leaf_list, lesson, lists, module, onward, program, reference, rubric, schedule, workshop
+from syllabus.render import evaluation, form, items, leaf_list, lesson, lists, module, onward, program, reference, rubric, schedule, workshop
 from syllabus.render.html import Html
 from syllabus.render.view import NotFound, View
 
@@ -78,7 +78,7 @@ _ALL = (
     Macro("rekap_jp", schedule.hours_recap),
     Macro("rencana_evaluasi", evaluation.evaluation_plan),
     Macro("instrumen", evaluation.instrument),
-    Macro("formulir", evaluation.form),
+    Macro("formulir", form.form),
     Macro("perubahan_kurikulum", evaluation.curriculum_changes),
     Macro("glosarium", reference.glossary),
     Macro("daftar_regulasi", reference.regulations),

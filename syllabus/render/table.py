@@ -15,6 +15,8 @@ class Column:
     title: str
     width: int = 0
     kind: str = ""
+    under: Child = None
+    """What stands below the title, in the head."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under columns. `groups` gives the head a second row."""
+    """Rows under columns. `groups` gives the head a second row.
+
+    `row_height` is the height in mm of rows that are filled in by hand; 0 leaves it to the press.
+    """
 
     kind: str
     caption: str
@@ -56,6 +61,7 @@ class Table:
     foot: tuple[Row, ...] = ()
     groups: tuple[Group, ...] = field(default=())
     landscape: bool = False
+    row_height: int = 0
 
 
 def row(*contents: Child, kind: str = "", headed: bool = True, anchor: str | None = None) -> Row:
@@ -74,6 +80,7 @@ def draw(table: Table) -> Html:
         tag("tfoot", _rows(table.foot, table)) if table.foot else None,
         class_=f"tabel tabel-{table.kind}{' bertumpuk' if _stacks(table) else ''}",
         data_kertas="melintang" if table.landscape else None,
+        data_tinggi=table.row_height or None,
     )
     return tag("div", body, class_="gulir", role="region", tabindex="0", aria_label=table.caption)
 
@@ -107,7 +114,7 @@ def _head(table: Table) -> Html:
 
 
 def _title(column: Column, rowspan: str | None = None) -> Html:
-    return tag("th", column.title, scope="col", rowspan=rowspan, class_=column.kind or None)
+    return tag("th", column.title, column.under, scope="col", rowspan=rowspan, class_=column.kind or None)
 
 
 def _rows(rows: Iterable[Row], table: Table) -> Iterable[Html]:

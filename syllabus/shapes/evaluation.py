@@ -57,6 +57,25 @@ class FormColumn(Shape):
 
     title: Text = key("judul", "Judul kolom.")
     width: Count = key("lebar", "Lebar nisbi 1 s.d. 12.", default=2)
+    kind: Literal["teks", "centang", "tangan", "ttd_zigzag"] = key(
+        "isi", "Isi kolom: teks, centang (kotak), tangan (paraf, tanda tangan, NIP), atau ttd_zigzag (tanda tangan berselang-seling).",
+        default="teks",
+    )
+    group: Text | None = key("kelompok", "Judul di atas beberapa kolom yang berurutan.", default=None)
+
+
+class FormPart(Shape):
+    """A part of a blank form, from top to bottom: title, sentences, labelled lines, a table, room to write."""
+
+    title: Text | None = key("judul", "Judul bagian; pada bagian dengan tabel menjadi judul tabel.", default=None)
+    sentences: tuple[Text, ...] = key("kalimat", "Kalimat. Empat titik atau lebih menjadi garis isian, [ ] menjadi kotak.", default=())
+    head: tuple[Text, ...] = key("kepala", "Isian berlabel.", default=())
+    beside: Count = key("lajur", "Banyaknya isian berlabel pada satu baris, 1 s.d. 3.", default=1)
+    columns: tuple[FormColumn, ...] = key("kolom", "Kolom tabel.", default=())
+    given: tuple[tuple[str, ...], ...] = key("terisi", "Baris tabel yang sudah berisi. Baris dengan satu isian menjadi judul kelompok.", default=())
+    rows: Count = key("baris", "Jumlah baris kosong pada tabel.", default=0)
+    row_height: Count = key("tinggi_baris", "Tinggi baris kosong dalam milimeter.", default=9)
+    room: Count = key("ruang", "Jumlah garis untuk menulis.", default=0)
 
 
 class BlankForm(Shape):
@@ -68,11 +87,10 @@ class BlankForm(Shape):
     audience: Literal["peserta", "fasilitator", "panitia", "mentor"] = key("untuk", "Siapa yang mencetak.")
     paper: Literal["tegak", "melintang"] = key("kertas", "Arah kertas.", default="tegak")
     fillable: YesNo = key("isian", "Apakah PDF-nya dapat diisi di layar. NIP, paraf, dan tanda tangan tetap untuk tangan.", default=False)
-    head: tuple[Text, ...] = key("kepala", "Isian di atas tabel.", default=())
-    columns: tuple[FormColumn, ...] = key("kolom", "Kolom tabel.", default=())
-    rows: Count = key("baris", "Jumlah baris kosong.", default=10)
-    given: tuple[tuple[str, ...], ...] = key("terisi", "Baris yang sudah berisi.", default=())
-    zigzag: Literal["ya", "tidak"] = key("ttd_zigzag", "Kolom tanda tangan berselang-seling.", default="tidak")
+    each: Literal["sesi", "tiga_sesi", "hari"] | None = key(
+        "untuk_setiap", "Cetak pula satu lembar untuk setiap sesi, tiga sesi, atau hari pada jadwal, dengan isian dari jadwal.", default=None
+    )
+    parts: tuple[FormPart, ...] = key("bagian", "Bagian formulir dari atas ke bawah.", min_length=1)
     notes: tuple[Text, ...] = key("petunjuk", "Petunjuk pengisian.", default=())
     signatures: tuple[Text, ...] = key("tanda_tangan", "Yang menandatangani.", default=())
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from syllabus import bahasa
 from syllabus.export.office.speakers import named
-from syllabus.shapes.evaluation import BlankForm
+from syllabus.shapes.evaluation import BlankForm, FormPart
 from syllabus.shapes.lesson import BlankTable
 from syllabus.shapes.reference import Facilitator
 from syllabus.shapes.schedule import Cohort
@@ -54,12 +54,10 @@ class Document:
 
 def of_form(name: str, form: BlankForm) -> Document:
     """A blank form of the programme."""
-    numbered = bool(form.columns) and form.columns[0].title.rstrip(".") == "No"
-    grid = Grid("", tuple(column.title for column in form.columns), tuple(column.width for column in form.columns),
-                _rows(form.given, len(form.columns), form.rows, numbered))
     return Document(
-        f"formulir-{name}", form.title, form.code, form.purpose, form.head, (), (grid,) if form.columns else (), form.notes, form.signatures,
-        form.paper == "melintang",
+        f"formulir-{name}", form.title, form.code, form.purpose, tuple(label for part in form.parts for label in part.head),
+        tuple(sentence for part in form.parts for sentence in part.sentences), tuple(_part(part) for part in form.parts if part.columns),
+        form.notes, form.signatures, form.paper == "melintang",
     )
 
 
@@ -85,6 +83,13 @@ def of_schedule(name: str, cohort: Cohort, plan: Timetable, people: Mapping[str,
     columns = ("No", "Hari, tanggal", f"Waktu ({cohort.zone})", "Kegiatan", "JP", "Akum. JP", "Pemandu")
     grid = Grid("", columns, (1, 5, 3, 7, 1, 2, 5), tuple(rows))
     return Document(f"jadwal-{name}", f"Jadwal {cohort.name}", "", cohort.venue, (), (), (grid,), cohort.note, ("Pengendali pelatihan", "Ketua panitia"), True)
+
+
+def _part(part: FormPart) -> Grid:
+    numbered = part.columns[0].title.rstrip(".") == "No"
+    titles = tuple(f"{column.group}: {column.title}" if column.group else column.title for column in part.columns)
+    rows = _rows([("", *cells) if numbered and len(cells) == 1 else cells for cells in part.given], len(titles), part.rows, numbered)
+    return Grid(part.title or "", titles, tuple(column.width for column in part.columns), rows)
 
 
 def _grid(table: BlankTable) -> Grid:

@@ -1,0 +1,128 @@
+"""Blank forms: the same body on the page, in the books and as a sheet of its own."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from types import MappingProxyType
+
+from syllabus.render.blanks import BOX, fields, signatures, with_blanks, writing_room
+from syllabus.render.html import Child, Html, bullets, join, tag
+from syllabus.render.leaf import Leaf
+from syllabus.render.table import Cell, Column, Group, Row, Table, draw
+from syllabus.render.view import View
+from syllabus.shapes.evaluation import BlankForm, FormColumn, FormPart
+
+NOTHING_KNOWN: Mapping[str, Child] = MappingProxyType({})
+
+
+def form(view: View, name: str) -> Html:
+    """One blank form, with the way to its PDF."""
+    entry = view.find(view.curriculum.forms, name, "Formulir")
+    value = entry.value
+    target = posixpath.relpath(f"unduhan/formulir/formulir-{entry.id}.pdf", posixpath.dirname(view.page) or ".")
+    return tag(
+        "section", tag("h3", f"{value.code} {value.title}"),
+        tag("p", value.purpose, " ", tag("a", "PDF siap cetak", href=target, class_="berkas"), class_="meta"), form_body(view, value),
+        id=f"formulir-{entry.id}", class_="kartu kartu-formulir",
+    )
+
+
+def form_leaves(view: View) -> Iterator[Leaf]:
+    """Every blank form as a sheet of its own."""
+    for name, entry in view.curriculum.forms.items():
+        value = entry.value
+        yield Leaf(
+            f"formulir-{name}", value.title, form_body(view, value), value.audience, entry.at("kode"), value.code, value.purpose,
+            landscape=value.paper == "melintang", fillable=value.fillable,
+        )
+
+
+def form_body(
+    view: View, value: BlankForm, known: Mapping[str, Child] = NOTHING_KNOWN, heads: Mapping[str, Child] = NOTHING_KNOWN,
+    rows: int | None = None, filled: Sequence[Mapping[str, str]] = (), year: int | None = None,
+) -> Html:
+    """A form from its first part to its signatures.
+
+    `known` gives values for labels, `heads` what stands under the titles of columns; what they do not name stays open.
+    `rows` is the number of blank rows where it is not the form's own, `filled` gives rows instead, by titles of columns.
+    `year` closes the line of the date.
+    """
+    program = view.curriculum.program.value
+    return join((
+        *(_part(value, part, known, heads, rows, filled) for part in value.parts),
+        bullets(value.notes, class_="petunjuk") if value.notes else None,
+        signatures(value.signatures, program.signed_at or program.province, str(year or program.year)),
+    ))
+
+
+def _part(
+    value: BlankForm, part: FormPart, known: Mapping[str, Child], heads: Mapping[str, Child], rows: int | None,
+    filled: Sequence[Mapping[str, str]],
+) -> Html:
+    title = None if part.columns or not part.title else tag("h4", part.title)
+    return join((
+        title,
+        *(tag("p", with_blanks(sentence)) for sentence in part.sentences),
+        fields(((label, known.get(label)) for label in part.head), part.beside) if part.head else None,
+        draw(_table(value, part, heads, rows, filled)) if part.columns else None,
+        writing_room(part.room) if part.room else None,
+    ))
+
+
+def _table(
+    value: BlankForm, part: FormPart, heads: Mapping[str, Child], rows: int | None, filled: Sequence[Mapping[str, str]],
+) -> Table:
+    columns = tuple(Column(column.title, column.width, "tengah" if _narrow(column) else "", heads.get(column.title)) for column in part.columns)
+    blank = part.rows if rows is None or not part.rows else rows
+    numbers = _numbered(part)
+    given = [_given(part, cells) for cells in part.given]
+    first = 1 + sum(len(cells) > 1 for cells in part.given)
+    if filled and part.rows:
+        blank = 0
+        given += [_given(part, [str(number) if numbers and not place else told.get(column.title, "") for place, column in enumerate(part.columns)])
+                  for number, told in enumerate(filled, first)]
+    empty = [Row(tuple(_cells(part, number, numbers)), "kosong", headed=False) for number in range(first, first + blank)]
+    return Table(
+        "formulir", part.title or value.title, columns, (*given, *empty), groups=_groups(part.columns),
+        landscape=value.paper == "melintang", row_height=part.row_height,
+    )
+
+
+def _numbered(part: FormPart) -> bool:
+    return part.columns[0].title.rstrip(".") == "No"
+
+
+def _narrow(column: FormColumn) -> bool:
+    return column.kind == "centang" or column.title.rstrip(".") in ("No", "L/P", "JP")
+
+
+def _given(part: FormPart, cells: Sequence[str]) -> Row:
+    """A row with words of its own; one cell alone is the title of the rows below it."""
+    width = len(part.columns)
+    if len(cells) == 1:
+        return Row((Cell(cells[0], width),), "spanduk", headed=False)
+    filled = [*cells, *[""] * width][:width]
+    return Row(tuple(Cell(BOX if not text and column.kind == "centang" else text) for text, column in zip(filled, part.columns, strict=True)), headed=False)
+
+
+def _cells(part: FormPart, number: int, numbered: bool) -> Iterator[Cell]:
+    """A blank row; where signatures alternate, its number stands left or right in their cells."""
+    for position, column in enumerate(part.columns):
+        if column.kind == "ttd_zigzag":
+            yield Cell(f"{number}.", kind="ttd-kiri" if number % 2 else "ttd-kanan")
+        elif column.kind == "centang":
+            yield Cell(BOX)
+        else:
+            yield Cell(str(number) if numbered and position == 0 else "")
+
+
+def _groups(columns: Sequence[FormColumn]) -> tuple[Group, ...]:
+    if not any(column.group for column in columns):
+        return ()
+    found: list[Group] = []
+    for title, several in groupby(columns, lambda column: column.group):
+        count = len(list(several))
+        found += [Group(title, count)] if title else [Group("", 1)] * count
+    return tuple(found)
