@@ -30,8 +30,8 @@ from syllabus.export.search.words import STOP_WORDS
 
 WORDS, POSTINGS, TITLES, EXCERPTS = 1200, 450, 64, 4
 """Size of a file: letters; letters; sections; sections. A large site gets larger files of the first two, `MOST_FILES` of each at most."""
-MOST_FILES = 400
-MOST_POSTINGS = 1500
+MOST_FILES = 1000
+MOST_POSTINGS = 1000
 """Documents kept for one root, the best ones."""
 
 

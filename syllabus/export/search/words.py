@@ -26,5 +26,6 @@ def little(word: str) -> bool:
 
 def words(text: str) -> list[str]:
     """The words of a text in order, in small letters: "SP4N-LAPOR!" gives sp4n and lapor."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return _WORD.findall(plain.lower())
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return _WORD.findall(text.lower())

@@ -56,7 +56,7 @@ function unpack(at) {
   memo.clear();
 }
 
-/* Rarity, and documents with weights and sections, of roots. */
+/* Rarity, and documents with weights and sections, of roots. What stands everywhere still counts a little: it may be all that is asked. */
 async function fetch(several) {
   await need(several.map(function (root) { return "p" + place(POS, root); }));
   several.forEach(function (root) {
@@ -64,7 +64,7 @@ async function fetch(several) {
     if (typeof held[name] !== "string") return;
     held[name].split(" ").forEach(function (entry) {
       var read = reader(entry, 0), root = last = last.slice(0, read.digit()) + read.letters();
-      roots.set(root, { rare: INTI.jarang.indexOf(read.sign()) / 5, read: read });
+      roots.set(root, { rare: INTI.jarang.indexOf(read.sign()) / 5 || .03, read: read });
     });
     held[name] = 0;
   });
