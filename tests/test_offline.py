@@ -18,7 +18,7 @@ from scripts.pages_of import built_pages
 from scripts.site import build_site
 from syllabus.check import check
 from syllabus.export.offline.archive import FOLDER, NAME, archive, unlinked
-from syllabus.export.offline.keeping import REFUGE, WORKER, shell, with_places, worker
+from syllabus.export.offline.keeping import REFUGE, WORKER, search, shell, with_places, worker
 
 SOUND = Path(__file__).parent / "sites" / "provinsi-lain"
 PLACE = b'<div class="luring md-typeset" hidden></div>'
@@ -61,8 +61,17 @@ def test_the_worker_is_small_and_relative() -> None:
     assert len(gzip.compress(code.encode(), 9, mtime=0)) <= 1_500
     assert "/*" not in code and "http" not in code
     assert re.findall(r'"/[^"]*"', code) == ['"/index.html"']  # what stands for a folder, not an address
-    found = re.match(r'var VERSION="[0-9a-f]{12}",SHELL=(\[.*?\]);', code)
+    found = re.match(r'var VERSION="[0-9a-f]{12}",SHELL=(\[.*?\]),SEARCH=(\[.*?\]);', code)
     assert found and json.loads(found[1]) == list(shell(SITE))
+    assert json.loads(found[2]) == list(search(SITE)) == []
+
+
+def test_a_small_index_is_kept_too_but_not_packed_twice() -> None:
+    parts = {"assets/cari/1/k0.js": b"k", "assets/cari/1/semua.js": b"k", "assets/cari/pencari-2.js": b"p", "assets/skrip/pencarian-3.js": b"b"}
+    assert search(SITE | parts) == ("assets/cari/1/semua.js", "assets/cari/pencari-2.js", "assets/skrip/pencarian-3.js")
+    assert parts.keys() - unpacked(archive(SITE | parts)).keys() == {"assets/cari/1/semua.js"}
+    del parts["assets/cari/1/semua.js"]
+    assert search(SITE | parts) == ()
 
 
 def test_the_archive_leaves_books_and_server_files_out_and_says_so() -> None:
@@ -101,9 +110,10 @@ def test_the_archive_opens_from_disk_without_a_broken_reference(built: Path, tmp
 def test_everything_to_be_kept_is_there(built: Path) -> None:
     held = files(built)
     code = held[WORKER].decode()
-    named = re.match(r'var VERSION="\w+",SHELL=(\[.*?\]);', code)
+    named = re.match(r'var VERSION="\w+",SHELL=(\[.*?\]),SEARCH=(\[.*?\]);', code)
     assert named
-    assert set(json.loads(named[1])) <= held.keys()
+    assert set(json.loads(named[1]) + json.loads(named[2])) <= held.keys()
+    assert json.loads(named[2])[0].endswith("/semua.js")
     page = held["modul/bahasa-sederhana.html"].decode()
     place = re.search(r'data-simpan="([^"]+)" data-ukuran="(\d+ kB)"', page)
     assert place and place[1].split()[0] == "modul/bahasa-sederhana.html"

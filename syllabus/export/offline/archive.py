@@ -12,6 +12,8 @@ NAME = f"unduhan/{FOLDER}.zip"
 _ONLINE_ONLY = frozenset({"404.html", "luring.html", "pekerja.js", "robots.txt", "sitemap.xml", "sitemap.xml.gz"})
 _CARDS = "bagikan/"
 """Pictures for messengers, which ask the public site for them."""
+_WHOLE_INDEX = "/semua.js"
+"""The search index in one file, for the worker: from disk its parts are read."""
 _HEAVY = (".docx", ".epub", ".pdf", ".xlsx", ".zip")
 _LINK = re.compile(r'<a\b[^>]*?\bhref="([^"#?]+\.(?:docx|epub|pdf|xlsx|zip))"[^>]*>(.*?)</a>', re.DOTALL)
 _START = (1980, 1, 1, 0, 0, 0)
@@ -22,7 +24,7 @@ def archive(site: Mapping[str, bytes]) -> bytes:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
         for path in sorted(site):
-            if path not in _ONLINE_ONLY and not path.endswith(_HEAVY) and not path.startswith((".", _CARDS)):
+            if path not in _ONLINE_ONLY and not path.endswith((*_HEAVY, _WHOLE_INDEX)) and not path.startswith((".", _CARDS)):
                 entry = zipfile.ZipInfo(f"{FOLDER}/{path}", _START)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.create_system = 3

@@ -26,6 +26,13 @@ def shell(site: Mapping[str, bytes]) -> tuple[str, ...]:
     return tuple(sorted({"index.html", REFUGE, *asked} & site.keys()))
 
 
+def search(site: Mapping[str, bytes]) -> tuple[str, ...]:
+    """What searching needs without a network: nothing on a large site, whose index would weigh more than its pages."""
+    index = [path for path in site if path.startswith("assets/cari/") and path.endswith("/semua.js")]
+    code = [path for path in site if path.startswith(("assets/cari/pencari-", "assets/skrip/pencarian-"))]
+    return tuple(sorted(index + code)) if index else ()
+
+
 def worker(site: Mapping[str, bytes]) -> str:
     """The service worker. Its text changes with any page, sheet or script, which tells browsers of a new edition."""
     whole = hashlib.sha256()
@@ -34,12 +41,12 @@ def worker(site: Mapping[str, bytes]) -> str:
             whole.update(f"{path}\0{len(site[path])}\0".encode() + site[path])
     code = _COMMENT.sub("", (Path(__file__).parent / "worker.js").read_text(encoding="utf-8"))
     lines = "\n".join(line.strip() for line in code.splitlines() if line.strip())
-    return f'var VERSION="{whole.hexdigest()[:12]}",SHELL={json.dumps(shell(site), separators=(",", ":"))};\n{lines}\n'
+    return f'var VERSION="{whole.hexdigest()[:12]}",SHELL={_list(shell(site))},SEARCH={_list(search(site))};\n{lines}\n'
 
 
 def with_places(site: Mapping[str, bytes], said: Callable[[int], str]) -> dict[str, bytes]:
     """The pages that can be kept, with the list and the size (bytes over the network, `said` in words) of what is kept."""
-    frame = sum(_gzipped(site[name]) for name in shell(site))
+    frame = sum(_gzipped(site[name]) for name in (*shell(site), *search(site)))
     changed = {}
     for path in sorted(site):
         if path.endswith(".html") and _PLACE.encode() in site[path]:
@@ -62,6 +69,10 @@ def _asked(path: str, page: bytes) -> set[str]:
     tree = _tree(page)
     links = [node.get("href") or "" for node in tree.iter("link") if set((node.get("rel") or "").split()) & {"stylesheet", "icon"}]
     return {_inside(path, address) for address in [*links, *(node.get("src") or "" for node in tree.iter("script"))] if address}
+
+
+def _list(paths: tuple[str, ...]) -> str:
+    return json.dumps(paths, separators=(",", ":"))
 
 
 def _inside(path: str, address: str) -> str:

@@ -1,4 +1,4 @@
-/* Answers from what the reader kept. VERSION and SHELL are put before this by the build.
+/* Answers from what the reader kept. VERSION, SHELL and SEARCH are put before this by the build.
    One cupboard per edition: a new edition fetches everything anew, and takes over when told or when no page is open. */
 var PREFIX = "luring:" + registration.scope + ":", CUPBOARD = PREFIX + VERSION;
 function full(path) { return new URL(path, registration.scope).href; }
@@ -15,6 +15,7 @@ async function keep(urls, must) {
 }
 async function install() {
   await keep(SHELL.map(full), true);
+  await keep(SEARCH.map(full)).catch(function () {});
   for (var name of await older()) {
     var kept = await (await caches.open(name)).keys();
     await keep(kept.map(function (asked) { return asked.url; }).filter(function (url) { return /\.html$/.test(url); }));

@@ -4,6 +4,7 @@
 `p*.js`  for each root its rarity, documents, weights and sections
 `j*.js`  addresses and titles
 `h*.js`  headings and excerpts
+`semua.js`  all of these in one, for readers who take a small site along
 `pencari-*.js`  the searcher itself with what every question needs: beginnings of the files, kinds, ideas, little words, stemming rules
 
 Sections are numbered through the whole site. A document is known by the number of its first section, so that the file which holds
@@ -31,6 +32,8 @@ from syllabus.export.search.words import STOP_WORDS
 WORDS, POSTINGS, TITLES, EXCERPTS = 1200, 450, 64, 4
 """Size of a file: letters; letters; sections; sections. A large site gets larger files of the first two, `MOST_FILES` of each at most."""
 MOST_FILES = 1000
+WHOLE = 500_000
+"""Letters up to which everything is also written in one file."""
 MOST_POSTINGS = 1000
 """Documents kept for one root, the best ones."""
 
@@ -59,6 +62,9 @@ def pack(
                 for part, text in zip(document.sections, texts, strict=True)]
     shards |= {f"h{start // EXCERPTS}": sections[start:start + EXCERPTS] for start in range(0, len(sections), EXCERPTS)}
     files = {name: f'CARI("{name}",{_json(value)})\n' for name, value in shards.items()}
+    whole = "".join(files[name] for name in sorted(files))
+    if len(whole) <= WHOLE:
+        files["semua"] = whole
     folder = _hash("".join(f"{name}\0{files[name]}" for name in sorted(files)))
     core = {
         "folder": folder, "kata": _beginnings(word_files), "pos": _beginnings(posting_files), "perjudul": TITLES, "perisi": EXCERPTS,

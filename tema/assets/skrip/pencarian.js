@@ -5,8 +5,8 @@
   var doc = document, one = function (q) { return doc.querySelector(q); };
   var root = TUNDA.akar, home = new URL("assets/cari/", root).href, searcher = new URL(TUNDA.pencari, root).href;
   var form = one(".md-search__form"), input = one(".md-search__input"), meta = one(".md-search-result__meta"), list = one(".md-search-result__list");
-  var post = null, waiting = "", timer = 0;
-  function say(text) { meta.textContent = text; }
+  var post = null, waiting = "", whole = "", timer = 0;
+  function say(text) { if (meta.textContent !== text) meta.textContent = text; }
   function failed() { say("Pencarian tidak dapat dimuat. Periksa jaringan, lalu muat ulang halaman ini."); list.textContent = ""; }
 
   function script(src) {
@@ -38,9 +38,16 @@
   }
   function ask() {
     waiting = input.value.replace(/^\s+/, "");
+    whole = "";
     if (!post) return;
     if (waiting) post({ type: 2, data: waiting });
-    else { list.textContent = ""; say("Ketik kata, singkatan, atau kode modul."); }
+    else { list.textContent = ""; say("Ketik kata, singkatan, atau kode modul. Contoh: pengaduan, RTL, A3."); }
+  }
+  /* The best results come first with their lines; those of the rest are fetched when a reader looks further. */
+  function more() {
+    if (!waiting || whole === waiting) return;
+    whole = waiting;
+    post({ type: 2, data: waiting, semua: true });
   }
 
   /* Words that a result marks travel along, so that the page can mark them too. */
@@ -53,8 +60,11 @@
   }
   function show(data) {
     if (data.gagal) return failed();
+    var before = stops().indexOf(doc.activeElement), told = "Tidak ada hasil. Coba kata lain yang lebih umum.";
+    if (data.jumlah) told = data.jumlah + " hasil" + (data.koreksi ? " untuk " + data.koreksi : "");
+    if (data.jumlah > data.items.length) told += ", " + data.items.length + " teratas ditampilkan";
     list.textContent = "";
-    say(data.jumlah ? data.jumlah + " hasil" : "Tidak ada hasil. Coba kata lain yang lebih umum.");
+    say(told);
     if (data.koreksi) {
       var fix = doc.createElement("p"), button = doc.createElement("button");
       fix.className = "maksud-anda";
@@ -63,7 +73,6 @@
       button.addEventListener("click", function () { input.value = data.koreksi; input.focus(); ask(); });
       fix.append("Maksud Anda: ", button, "?");
       list.appendChild(fix);
-      say(meta.textContent + " untuk " + data.koreksi);
     }
     var at = 0;
     data.grup.forEach(function (group, number) {
@@ -77,8 +86,12 @@
       section.setAttribute("aria-labelledby", "kelompok-cari-" + number);
       list.appendChild(section);
     });
+    if (before > 0) (stops()[before] || input).focus();
   }
+  function stops() { return [input].concat(Array.prototype.slice.call(list.querySelectorAll("a, button"))); }
 
+  one(".md-search__scrollwrap").addEventListener("scroll", function (event) { if (event.target.scrollTop > 40) more(); }, { passive: true });
+  list.addEventListener("focusin", function (event) { if (event.target.closest("section ~ section")) more(); });
   input.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(ask, 80); });
   form.addEventListener("reset", function () { setTimeout(function () { ask(); input.focus(); }, 0); });
   /* Sent with Enter: the question goes into the address, so that it can be shared and found again; the first result gets the focus. */
@@ -90,8 +103,7 @@
   });
   one(".md-search").addEventListener("keydown", function (event) {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    var stops = [input].concat(Array.prototype.slice.call(list.querySelectorAll("a, button"))), here = stops.indexOf(doc.activeElement);
-    var next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
+    var here = stops().indexOf(doc.activeElement), next = stops()[here + (event.key === "ArrowDown" ? 1 : -1)];
     if (here < 0 || !next) return;
     event.preventDefault();
     next.focus();

@@ -17,7 +17,8 @@ function marker(asked) {
 }
 function kind(one) { return place(INTI.jenis.map(function (pair) { return pair[1]; }), one.document); }
 
-async function answer(question) {
+/* `whole` brings excerpts and places to land of all results, not of the best alone: for readers who look further. */
+async function answer(question, whole) {
   var asked = await understand(question), ranked = asked.slots.length ? await rank(asked) : [], count = ranked.length;
   ranked = ranked.slice(0, MOST);
   /* The best come first as they are; the rest stands by kind, the kind of the better one first. */
@@ -28,12 +29,13 @@ async function answer(question) {
   ranked = best.concat(rest.sort(function (a, b) { return order.indexOf(kind(a)) - order.indexOf(kind(b)) || b.score - a.score || a.document - b.document; }));
   function title(one) { return "j" + Math.floor(one.document / INTI.perjudul); }
   function excerpt(one) { return "h" + Math.floor((one.document + one.section) / INTI.perisi); }
-  await need(ranked.map(title).concat(best.map(excerpt)));
+  var told = whole ? ranked : best;
+  await need(ranked.map(title).concat(told.map(excerpt)));
   var mark = marker(asked);
   var items = ranked.map(function (one) {
     var titles = held[title(one)], at = 0;
     while (titles[at] !== one.document % INTI.perjudul) at += 3;
-    var parts = best.indexOf(one) < 0 ? null : held[excerpt(one)], part = parts && parts[(one.document + one.section) % INTI.perisi];
+    var parts = told.indexOf(one) < 0 ? null : held[excerpt(one)], part = parts && parts[(one.document + one.section) % INTI.perisi];
     return [{
       location: titles[at + 1] + (part && part[0] ? "#" + part[0] : ""), title: mark(titles[at + 2]), score: one.score, terms: {}, tags: [INTI.jenis[kind(one)][0]],
       text: part ? (one.section && part[1] ? "<b>" + mark(part[1]) + "</b> " : "") + mark(part[2]) : ""
@@ -47,14 +49,18 @@ function listen(message, reply, fetcher) {
   if (message.type === 0) reply({ type: 1 });
   if (message.type === 2) {
     var question = typeof message.data === "string" ? message.data : "";
-    answer(question).then(function (data) { reply({ type: 3, data: data, tanya: question }); },
+    answer(question, message.semua).then(function (data) { reply({ type: 3, data: data, tanya: question }); },
       function () { reply({ type: 3, data: { items: [], gagal: true }, tanya: question }); });
   }
 }
 if (typeof importScripts === "function") {
   self.onmessage = function (event) {
     listen(event.data, function (message) { self.postMessage(message); }, function (paths) {
-      return new Promise(function (done) { importScripts.apply(null, paths); done(); });
+      /* Without a network there may be a kept copy of everything. */
+      return new Promise(function (done) {
+        try { importScripts.apply(null, paths); } catch (e) { importScripts(INTI.folder + "/semua.js"); }
+        done();
+      });
     });
   };
 } else self.PENCARI = listen;

@@ -1,0 +1,164 @@
+// The search box as readers meet it: groups, marks, places to land, correction, links with a question, keyboard, disk and no network.
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { browser, COPY, pages, serve, SITE, SIZES } from "./kit.mjs";
+
+const MODULE = pages().find((name) => /^modul\/(?!index)/.test(name));
+const FOCUSED = () => { const el = document.activeElement; return el.matches(".md-search__input") ? "box" : el.matches(".md-search-result__link") ? el.querySelector("strong").textContent : el.className; };
+let web, chrome, page, folder;
+before(async () => { web = await serve(); });
+after(() => web.close());
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "situs-"));
+  cpSync(SITE, folder, { recursive: true });
+  Object.assign(web.state, { folder, down: false, slow: () => 0, asked: [] });
+  chrome = await browser();
+  page = await chrome.context.newPage();
+});
+afterEach(async () => { const { complaints } = chrome; await chrome.close(); rmSync(folder, { recursive: true }); assert.deepEqual(complaints, []); });
+
+async function open(name = "modul/index.html", size = "desk") {
+  await page.setViewportSize(SIZES[size]);
+  await page.goto(web.root + name);
+  await page.waitForSelector("html.siap");
+}
+async function ask(question) {
+  if (await page.isVisible(".tombol-cari")) await page.click(".tombol-cari");
+  await page.fill(".md-search__input", question);
+  await page.waitForFunction(() => /hasil/i.test(document.querySelector(".md-search-result__meta").textContent), null, { timeout: 10_000 });
+}
+const results = () => page.$$eval(".md-search-result__link", (links) => links.map((link) => link.href.replace(/^.*?\/((?:\w+\/)?[\w-]+\.html)(?:\?[^#]*)?/, "$1")));
+
+for (const size of Object.keys(SIZES)) test(`the best first, the rest by kind, words marked, the count told, ${size}`, async () => {
+  await open("modul/index.html", size);
+  await ask("menghitung batas waktu");
+  assert.equal(await page.getAttribute(".md-search-result__meta", "role"), "status");
+  assert.match(await page.textContent(".md-search-result__meta"), /^\d+ hasil/);
+  assert.equal((await results())[0], "modul/pengelolaan-pengaduan.html#golongan-dan-batas-waktu");
+  const groups = await page.$$eval(".md-search-result__list section", (all) => all.map((one) => one.getAttribute("aria-labelledby") && one.querySelector("h2").textContent));
+  assert.equal(groups[0], "Paling cocok");
+  assert.deepEqual(groups.slice(1).filter((name) => !["Modul", "Lokakarya", "Rubrik", "Jadwal", "Istilah", "Formulir", "Halaman"].includes(name)), []);
+  assert.deepEqual(await page.$$eval(".md-search-result__item:first-child b mark", (marks) => marks.map((mark) => mark.textContent).slice(0, 2)), ["batas", "waktu"]);
+});
+
+test("a result lands on its heading, with the words marked there", async () => {
+  await open();
+  await ask("menghitung batas waktu");
+  await page.click(".md-search-result__link >> nth=0");
+  await page.waitForURL(/#golongan-dan-batas-waktu$/);
+  const top = await page.evaluate(() => document.querySelector("#golongan-dan-batas-waktu").getBoundingClientRect().top);
+  assert.ok(top >= 0 && top < 300, `${top}`);
+  assert.ok(await page.locator("article mark").count() > 3);
+});
+
+test("whoever looks further gets lines and places of every result", async () => {
+  await open();
+  await ask("pelayanan");
+  const all = await page.locator(".md-search-result__link").count();
+  assert.ok(all > 10);
+  assert.equal(await page.locator(".md-search-result__link p").count(), 5);
+  await page.hover(".md-search-result__list");
+  await page.mouse.wheel(0, 400);
+  await page.waitForFunction((many) => document.querySelectorAll(".md-search-result__link p").length > many / 2 + 3, all);
+  assert.equal(await page.locator(".md-search-result__link").count(), all);
+});
+
+test("a slip is met, and what was meant can be taken over", async () => {
+  await open();
+  await ask("penilian");
+  assert.match(await page.textContent(".md-search-result__meta"), /hasil untuk penilaian/);
+  assert.equal(await page.textContent(".maksud-anda"), "Maksud Anda: penilaian?");
+  await page.click(".maksud-anda button");
+  await page.waitForFunction(() => !document.querySelector(".maksud-anda"));
+  assert.equal(await page.inputValue(".md-search__input"), "penilaian");
+  assert.equal(await page.evaluate(FOCUSED), "box");
+});
+
+test("nothing found is said, with what to do", async () => {
+  await open();
+  await ask("qqqqqqq");
+  assert.match(await page.textContent(".md-search-result__meta"), /^Tidak ada hasil\. Coba/);
+  assert.equal(await page.locator(".md-search-result__item").count(), 0);
+});
+
+test("a link with a question opens with its results, and Enter makes such a link", async () => {
+  await open("index.html?q=gratifikasi");
+  await page.waitForSelector(".md-search-result__item");
+  assert.equal(await page.isVisible(".md-search-result__item >> nth=0"), true);
+  await page.fill(".md-search__input", "maklumat pelayanan");
+  await page.waitForFunction(() => /Maklumat/.test(document.querySelector(".md-search-result__item")?.textContent));
+  await page.press(".md-search__input", "Enter");
+  assert.match(page.url(), /\?q=maklumat%20pelayanan$/);
+  assert.match(await page.evaluate(FOCUSED), /Maklumat/);
+});
+
+test("arrows and Tab walk the results, Escape gives the focus back", async () => {
+  await open();
+  await ask("aduan");
+  const titles = await page.$$eval(".md-search-result__link strong", (all) => all.map((one) => one.textContent));
+  await page.focus(".md-search__input");
+  for (const title of titles.slice(0, 3)) { await page.keyboard.press("ArrowDown"); assert.equal(await page.evaluate(FOCUSED), title); }
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await page.evaluate(FOCUSED), titles[1]);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(FOCUSED), titles[2]);
+  for (let i = 3; i < 8; i++) { await page.keyboard.press("ArrowDown"); await page.waitForTimeout(60); assert.equal(await page.evaluate(FOCUSED), titles[i]); }
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => !document.getElementById("__search").checked);
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".md-header") !== null && document.activeElement.matches("button, input")), true);
+  await open("modul/index.html", "phone");
+  await ask("aduan");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement.matches(".tombol-cari"));
+});
+
+test("the first tap counts when the script comes late", async () => {
+  web.state.slow = (path) => (/pencari/.test(path) ? 1200 : 0);
+  await open("modul/index.html", "phone");
+  await page.click(".tombol-cari");
+  await page.waitForFunction(() => document.activeElement.matches(".md-search__input"));
+  await page.keyboard.type("rubrik", { delay: 15 });
+  await page.waitForSelector(".md-search-result__item", { timeout: 10_000 });
+  assert.equal(await page.inputValue(".md-search__input"), "rubrik");
+});
+
+test("from disk no worker runs, and the answers are the same as over the network", async () => {
+  const questions = ["pengaduan", "penilian", "RTL", "hadiah dari warga", "modul a3"];
+  await open();
+  const online = [];
+  for (const question of questions) { await ask(question); await page.waitForTimeout(250); online.push(await results()); }
+  const workers = [];
+  page.on("worker", (worker) => workers.push(worker.url()));
+  await page.goto(pathToFileURL(join(COPY, "modul/index.html")).href);
+  await page.waitForSelector("html.siap");
+  const offline = [];
+  for (const question of questions) { await ask(question); await page.waitForTimeout(250); offline.push(await results()); }
+  assert.deepEqual(offline, online);
+  assert.deepEqual(workers, []);
+  await page.click(".md-search-result__link >> nth=0");
+  await page.waitForURL(/^file:.*pengelolaan-pengaduan\.html/);
+});
+
+test("what a reader kept can be searched without a network", async () => {
+  await page.goto(web.root + MODULE);
+  await page.click("text=Simpan untuk luring");
+  await page.waitForSelector(".luring >> text=tersimpan di perangkat ini");
+  web.state.down = true;
+  await page.goto(web.root + MODULE);
+  await page.waitForSelector("html.siap");
+  await ask("penilian kinerja");
+  assert.match(await page.textContent(".md-search-result__meta"), /hasil untuk penilaian kinerja/);
+  await ask("pengaduan");
+  await page.waitForFunction(() => /Pengaduan/.test(document.querySelector(".md-search-result__item")?.textContent));
+});
+
+test("an address that leads nowhere offers to search for its last word", async () => {
+  await page.goto(`${web.root}404.html`);
+  await page.fill("#cari-lagi", "gratifikasi");
+  await page.click(".cari-lagi button");
+  await page.waitForURL(/\/index\.html\?q=gratifikasi$/); // where such a link leads is tested above
+});
