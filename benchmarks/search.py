@@ -1,7 +1,7 @@
 """`python -m benchmarks.search [PAGES ...]`: what searching costs and finds as a site grows. Needs node.
 
 Builds the public site, adds generated pages up to each size, indexes it, and asks both sets of questions (tests/cases/pencarian*.txt).
-Bytes are gzip -9 of the searcher, the box's script and every file fetched for a first question. Times are of this machine.
+Bytes are gzip -9 of the searcher, the box's script and every file fetched for a first question. Times are processor time of this machine, so that other work on it does not count.
 """
 
 from __future__ import annotations
@@ -63,9 +63,9 @@ def measure(site: Path, size: int, curriculum: Curriculum) -> Measured:
         (site / address).write_text(page, encoding="utf-8")
     for old in sorted((site / "assets" / "cari").rglob("*.js")):
         old.unlink()
-    start = time.perf_counter()
+    start = time.process_time()
     write_search(site, curriculum)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     sets = [cases(name) for name in SETS]
     answers = [ask(site, [case.question for case in several]) for several in sets]
     every = [answer for several in answers for answer in several]

@@ -15,7 +15,7 @@ from syllabus.shapes.exception import Waiver
 from syllabus.shapes.items import ItemBank
 from syllabus.shapes.module import Module
 from syllabus.shapes.program import Program
-from syllabus.shapes.reference import Agency, Area, Calendar, Facilitator, GradeScale, Regulation, Room, Source, Term
+from syllabus.shapes.reference import Agency, Area, Calendar, Facilitator, GradeScale, Regulation, Room, Searching, Source, Term
 from syllabus.shapes.rubric import Rubric
 from syllabus.shapes.schedule import Cohort
 from syllabus.shapes.workshop import Workshop
@@ -25,7 +25,7 @@ EXAMPLES = Path(__file__).parent.parent / "curriculum" / "contoh"
 SHAPES: dict[str, Any] = {
     "buku": Book, "evaluasi": Instrument, "fasilitator": tuple[Facilitator, ...], "formulir": BlankForm, "instansi": tuple[Agency, ...],
     "istilah": tuple[Term, ...], "jadwal-dihitung": Cohort, "jadwal-ditulis": Cohort, "libur": Calendar, "lokakarya": Workshop, "modul": Module,
-    "pengecualian": tuple[Waiver, ...], "perubahan": tuple[Change, ...], "program": Program, "regulasi": tuple[Regulation, ...],
+    "pencarian": Searching, "pengecualian": tuple[Waiver, ...], "perubahan": tuple[Change, ...], "program": Program, "regulasi": tuple[Regulation, ...],
     "ruang": tuple[Room, ...], "rubrik": Rubric, "skala": tuple[GradeScale, ...], "soal": ItemBank, "sumber": tuple[Source, ...],
     "wilayah": tuple[Area, ...],
 }

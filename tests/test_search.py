@@ -11,13 +11,14 @@ import pytest
 
 from benchmarks.search import measure
 from macros.project import Profile, project_from
+from scripts.audit import audit_public
 from scripts.settings import HOUSE
 from scripts.site import build_site
 from syllabus.check import check
 from syllabus.curriculum import Curriculum
 from syllabus.export.search.concepts import concepts
 from syllabus.export.search.document import Document
-from syllabus.export.search.excerpt import shortened
+from syllabus.export.search.excerpt import MOST, shortened
 from syllabus.export.search.making import search
 from syllabus.export.search.reading import documents
 from syllabus.export.search.roots import Roots, dictionary
@@ -163,6 +164,20 @@ def test_what_is_for_facilitators_is_found_by_facilitators_alone(site: Path, tmp
 
     assert '"fasilitator/' in all_of(built(tmp_path / "fasilitator", "fasilitator"))
     assert '"fasilitator/' not in all_of(site)
+
+
+def test_a_secret_that_came_into_the_index_is_told(tmp_path: Path, curriculum: Curriculum) -> None:
+    texts = [item.text for bank in curriculum.items.values() for item in bank.value.items if item.secret]
+    secret = max((text for text in texts if len(text) < MOST and not any(sign in text[:-1] for sign in ".?!*`{")), key=len)
+
+    def told(text: str, folder: Path) -> list[str]:
+        for name, script in search({"x.html": PAGE.replace("Tiga&shy;puluh hari.", text)}, [], {}).files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(script, encoding="utf-8")
+        return [problem.code for problem in audit_public(folder, "situs", curriculum)]
+
+    assert told("Kalimat lain.", tmp_path / "bersih") == []
+    assert set(told(secret, tmp_path / "bocor")) == {"TRB01"}
 
 
 @needs_node
