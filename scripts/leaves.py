@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from html import escape
+from itertools import repeat
 from pathlib import Path
 
 from macros.project import Project
-from scripts.books import size
+from scripts.books import FRESH, size
 from scripts.progress import counted
 from syllabus.press.book import Printed
 from syllabus.press.paper import Paper, print_paper
@@ -18,6 +20,8 @@ from syllabus.render.leaves import leaves
 from syllabus.render.view import View
 
 FOLDER = "formulir"
+FEW = 8
+"""Sheets for which another process is not worth its start."""
 BLANK_LETTERHEAD = ("", "")
 """Two lines to write on, where the programme names no letterhead."""
 
@@ -32,10 +36,38 @@ class Leaflet:
     printed: Printed
 
 
-def leaflets(project: Project) -> tuple[Leaflet, ...]:
-    """Print every leaf that the project's profile may see."""
+def leaflets(project: Project, before: Collection[Leaflet] = (), workers: int = 2) -> tuple[Leaflet, ...]:
+    """Print every leaf that the project's profile may see. What was printed `before` with the same content is not printed again.
+
+    Same project, same bytes, however many workers.
+    """
     view = View(project.curriculum, project.timetables, "index", project.for_facilitator)
-    return tuple(Leaflet(leaf, print_paper(_paper(project, leaf), _no_image)) for leaf in leaves(view))
+    wanted = leaves(view)
+    known = {leaflet.leaf: leaflet.printed for leaflet in before}
+    papers = [paper_of(project, leaf) for leaf in wanted if leaf not in known]
+    fresh = iter(_print(papers, workers))
+    return tuple(Leaflet(leaf, known[leaf] if leaf in known else next(fresh)) for leaf in wanted)
+
+
+def _print(papers: Sequence[Paper], workers: int) -> Iterable[Printed]:
+    if len(papers) < FEW or workers < 2:
+        return [print_paper(paper, _no_image) for paper in papers]
+    with ProcessPoolExecutor(workers, mp_context=FRESH) as pool:
+        return list(pool.map(print_paper, papers, repeat(_no_image), chunksize=FEW))
+
+
+def paper_of(project: Project, leaf: Leaf) -> Paper:
+    """What the press needs for a leaf: the body, and what head and foot say."""
+    program = project.curriculum.program.value
+    kop = program.letterhead
+    letterhead = BLANK_LETTERHEAD if kop is None else (*kop.lines, *((kop.address,) if kop.address else ()))
+    standing = "" if program.status == "ditetapkan" else f" ({program.status})"
+    return Paper(
+        id=leaf.id, title=leaf.title, html=leaf.html, place=leaf.place, text=project.curriculum.texts.get(leaf.place.file, ""),
+        foot=f"{program.name} · edisi {program.year} · versi {program.edition}{standing}", date=program.edition_date, author=program.owner,
+        code=leaf.code, subtitle=leaf.subtitle, landscape=leaf.landscape, fillable=leaf.fillable, letterhead=letterhead if leaf.head else (),
+        restricted=f"Terbatas: untuk {leaf.group}" if leaf.secret else "",
+    )
 
 
 def write_leaflets(folder: Path, several: Collection[Leaflet]) -> None:
@@ -59,16 +91,3 @@ def tell_leaves(site: Path, several: Collection[Leaflet]) -> None:
 
 def _no_image(_address: str) -> None:
     """Sheets hold words and tables alone."""
-
-
-def _paper(project: Project, leaf: Leaf) -> Paper:
-    program = project.curriculum.program.value
-    kop = program.letterhead
-    letterhead = BLANK_LETTERHEAD if kop is None else (*kop.lines, *((kop.address,) if kop.address else ()))
-    standing = "" if program.status == "ditetapkan" else f" ({program.status})"
-    return Paper(
-        id=leaf.id, title=leaf.title, html=leaf.html, place=leaf.place, text=project.curriculum.texts.get(leaf.place.file, ""),
-        foot=f"{program.name} · edisi {program.year} · versi {program.edition}{standing}", date=program.edition_date, author=program.owner,
-        code=leaf.code, subtitle=leaf.subtitle, landscape=leaf.landscape, fillable=leaf.fillable, letterhead=letterhead if leaf.head else (),
-        restricted=f"Terbatas: untuk {leaf.group}" if leaf.secret else "",
-    )

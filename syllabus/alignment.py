@@ -1,12 +1,15 @@
-"""What is taught and what is measured: the lines between indicators, steps, items and criteria."""
+"""What is taught and what is measured: the lines between indicators, steps, items and criteria, and the minutes each indicator gets."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from syllabus.curriculum import Curriculum
+from syllabus.shapes.base import Form
 from syllabus.shapes.items import Use
-from syllabus.shapes.module import Assessment, Indicator
+from syllabus.shapes.module import Assessment, Indicator, Module
 
 USES: tuple[Use, ...] = ("pretes", "postes")
 
@@ -39,6 +42,23 @@ def alignment(curriculum: Curriculum, stem: str) -> tuple[Line, ...]:
         measured = [measure for item in entry.value.assessments if (measure := _measure(curriculum, stem, item, indicator.id))]
         lines.append(Line(indicator, taught, tuple(measured)))
     return tuple(lines)
+
+
+def minutes_by_indicator(module: Module) -> Mapping[str, Mapping[Form, int]]:
+    """Minutes of each indicator by form. A step's minutes are shared evenly among its indicators, in whole fives where it has whole fives.
+
+    What cannot be shared evenly goes to the first, so that all minutes of steps that serve an indicator sum to the lesson plan's.
+    """
+    counts: dict[str, Counter[Form]] = {indicator.id: Counter() for indicator in module.indicators}
+    for step in module.steps:
+        served = [name for name in step.indicators if name in counts]
+        if not served or step.minutes is None or step.form is None:
+            continue
+        unit = 5 if step.minutes % 5 == 0 else 1
+        each, rest = divmod(step.minutes // unit, len(served))
+        for number, name in enumerate(served):
+            counts[name][step.form] += unit * (each + (number < rest))
+    return counts
 
 
 def _measure(curriculum: Curriculum, stem: str, assessment: Assessment, indicator: str) -> Measure | None:

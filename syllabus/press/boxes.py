@@ -23,6 +23,9 @@ CLASSES = frozenset(
         "footnote",
         "khusus-fasilitator",
         "ruang-tulis",
+        "halaman-baru",
+        "berdampingan",
+        "piagam",
         "tanda-tangan",
         "kop",
         "penetapan",
@@ -62,6 +65,8 @@ CARD_KINDS = {
 }
 SHEETS = frozenset({"kartu-lembar-kerja", "kartu-templat"})
 FORMS = frozenset({"kartu-formulir", "kartu-instrumen"})
+BESIDE = (0.4, 0.68)
+"""Share of the width that each of two parts beside each other does without, the gap included. As in the template."""
 MOST_LINES = 60
 WHOLE = 22.0
 """Lines of a box that is kept on one page: taller ones would leave too much of a page empty."""
@@ -82,6 +87,12 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
         return forms.head_fields(writer, node, where)
     if "tanda-tangan" in classes and any("penanda" in child.classes for child in node.elements):
         return forms.signers(writer, node, where)
+    if "halaman-baru" in classes:
+        return _made("pagebreak(weak: true)", "")
+    if "berdampingan" in classes:
+        return _beside(writer, node, where)
+    if "piagam" in classes:
+        return _made(f"piagam({_inside(writer, node, where)})", node.text, "full")
     if "tanda-tangan" in classes:
         return _signatures(writer, node, where)
     if "kop" in classes or "penetapan" in classes:
@@ -177,6 +188,12 @@ def _tabs(writer: Writer, node: Node, where: Where) -> list[Block]:
         body, shown = _inside(writer, panel, where.within(6)), quoted(title) if title else "none"
         parts += _made(f'catatan("tunggal", none, {shown}, utuh: {_whole(panel, where)}, {body})', title or panel.text)
     return parts
+
+
+def _beside(writer: Writer, node: Node, where: Where) -> list[Block]:
+    """Small print at the left, what is signed at the right."""
+    parts = [_inside(writer, part, where.within(where.width * lost)) for part, lost in zip(node.elements, BESIDE, strict=False)]
+    return _made(f"berdampingan({', '.join(parts)})", node.text, "full") if parts else []
 
 
 def _signatures(writer: Writer, node: Node, where: Where) -> list[Block]:

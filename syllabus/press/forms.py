@@ -20,6 +20,8 @@ LABEL, LONGEST_LABEL = 34.0, 62.0
 """Width in mm of the labels above a form where they stand in one column, and the most that labels take."""
 LETTERS = 10.0
 """Size of labels in points, as in the template."""
+NARROW = 120.0
+"""Width in mm below which one signature takes all there is, with less room for the hand."""
 
 
 def head_fields(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -54,6 +56,8 @@ def _label_widths(labels: Sequence[str], columns: int) -> list[float]:
 def signers(writer: Writer, node: Node, where: Where) -> list[Block]:
     """Parties beside each other, each with room for the hand over a line for the name."""
     inner = where.within(where.width * 2 / 3).ragged
+    narrow = where.width < NARROW
+    room = "8mm" if narrow else "14mm"
     parties: list[str] = []
     writer.sheet.signed = True
     for party in node.elements:
@@ -61,5 +65,5 @@ def signers(writer: Writer, node: Node, where: Where) -> list[Block]:
         dated = next((child for child in party.elements if "tempat-tanggal" in child.classes), None)
         place = f"tempat: {writer.run(dated.children, inner).code(False)}, " if dated is not None else ""
         name = writer.sheet.field("isi-nama", f"Nama {' '.join(child.text for child in role)}")
-        parties.append(f"penanda({place}sela: 14mm * susut, nama: {name}, {block([writer.value(child.children, inner) for child in role])})")
-    return [Block(f"para-penanda({', '.join(parties)})", "box", node.text[:80])] if parties else []
+        parties.append(f"penanda({place}sela: {room} * susut, nama: {name}, {block([writer.value(child.children, inner) for child in role])})")
+    return [Block(f"para-penanda({'sempit: true, ' if narrow else ''}{', '.join(parties)})", "box", node.text[:80])] if parties else []

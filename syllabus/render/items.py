@@ -41,14 +41,20 @@ def _use(name: str) -> Use:
     raise NotFound(f'Jenis soal "{name}" tidak ada.', f"Pilihan: {', '.join(USES)}.")
 
 
+def question(number: int, item: Item) -> tuple[Html, Html]:
+    """What a participant reads: the question and its options in the order of the file. Nothing here knows the key."""
+    return (
+        tag("p", tag("span", f"{number}.", class_="nomor"), " ", item.text, class_="soal-teks"),
+        tag("ol", (tag("li", option) for option in item.options), class_="pilihan", type="A"),
+    )
+
+
 def _item(number: int, item: Item) -> Html:
     answer = None if item.secret else tag(
         "details", tag("summary", "Jawaban dan pembahasan"), tag("p", tag("strong", f"Jawaban: {item.answer}. "), item.explanation),
         class_="jawaban",
     )
     return tag(
-        "div",
-        tag("p", tag("span", f"{number}.", class_="nomor"), " ", item.text, class_="soal-teks"),
-        tag("ol", (tag("li", option) for option in item.options), class_="pilihan", type="A"),
-        answer, data_kunci=None if item.secret else item.answer, id=f"soal-{item.id.lower()}" if not item.secret else None, class_="soal",
+        "div", question(number, item), answer, data_kunci=None if item.secret else item.answer,
+        id=f"soal-{item.id.lower()}" if not item.secret else None, class_="soal",
     )

@@ -6,11 +6,22 @@ from collections.abc import Callable, Iterable
 
 from syllabus.render import attendance, form
 from syllabus.render.leaf import Leaf
+from syllabus.render.sheets import assignment, certificate, design, exam, observation, recap, record, schedules, scoring, survey
 from syllabus.render.view import View
 
 SOURCES: tuple[Callable[[View], Iterable[Leaf]], ...] = (
     form.form_leaves,
     attendance.attendance_leaves,
+    schedules.schedule_leaves,
+    scoring.score_leaves,
+    observation.observation_leaves,
+    recap.recap_leaves,
+    assignment.assignment_leaves,
+    design.design_leaves,
+    exam.exam_leaves,
+    survey.survey_leaves,
+    record.record_leaves,
+    certificate.certificate_leaves,
 )
 
 

@@ -66,7 +66,7 @@ def schedule_sheet(view: View, name: str | None, layout: Layout) -> Html:
         tag("h2", f"Jadwal {cohort.name}"),
         tag("p", f"{program.name} · {dates} · {cohort.venue} · Tahun anggaran {year}", class_="meta"),
         draw(schedule_table(view, cohort, plan, layout)),
-        _notes(cohort, plan, layout),
+        schedule_notes(cohort, plan, layout),
         signature(view, year),
         class_="lembar-cetak", data_kertas="melintang" if layout == "kemenkes" else None,
     )
@@ -142,7 +142,8 @@ def _cells(view: View, cohort: Cohort, planned: Planned, hours: Sequence[_Hours]
     yield Cell([(tag("br") if position else None, name) for position, name in enumerate(people)])
 
 
-def _notes(cohort: Cohort, plan: Timetable, layout: Layout) -> Html:
+def schedule_notes(cohort: Cohort, plan: Timetable, layout: Layout) -> Html:
+    """What stands under the table; nothing where there is nothing to say."""
     notes = list(cohort.note)
     if layout == "kemenkes":
         used = {mode for _, mode in _pairs(plan)}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import time
 
 from syllabus import bahasa
-from syllabus.render.html import Child, Html, bullets, join, numbered, paragraphs, tag
+from syllabus.render.blanks import with_blanks
+from syllabus.render.html import Child, Html, bullets, join, numbered, tag
 from syllabus.render.lesson import blank_table
 from syllabus.render.module import definition, jp_in_words
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
@@ -132,25 +133,30 @@ def minutes_record(view: View, name: str | None = None) -> Html:
     record = _workshop(view, name).minutes_record
     if record is None:
         raise NotFound("Lokakarya ini belum punya berita acara.", 'Isi kunci "berita_acara" pada data.')
-    return _template(record)
+    return template(record)
 
 
 def templates(view: View, name: str | None = None) -> Html:
     """All templates of this page's workshop, or the one named."""
     for stem, entry in view.curriculum.workshops.items():
         if stem == (name or view.stem):
-            return join(_template(item) for item in entry.value.templates)
+            return join(template(item) for item in entry.value.templates)
         for item in entry.value.templates:
             if item.id == name:
-                return _template(item)
+                return template(item)
     raise NotFound(f'Templat "{name or view.stem}" tidak ada.')
 
 
-def _template(item: Template) -> Html:
+def template(item: Template) -> Html:
+    """One blank template."""
     signs = (tag("div", tag("p", party), tag("div", class_="ruang-tulis", data_baris="3"), tag("p", "(....................)"))
              for party in item.signatures)
     return tag(
-        "section", tag("h3", item.title), tag("p", item.note, class_="meta") if item.note else None, paragraphs(item.paragraphs),
-        join(blank_table(table) for table in item.tables),
+        "section", tag("h3", item.title), tag("p", item.note, class_="meta") if item.note else None, template_body(item),
         tag("div", signs, class_="tanda-tangan") if item.signatures else None, id=item.id, class_="kartu kartu-templat",
     )
+
+
+def template_body(item: Template) -> Html:
+    """Paragraphs and tables of a template, without its title and signatures. Dots become lines to write on."""
+    return join([*(tag("p", with_blanks(text)) for text in item.paragraphs), *(blank_table(table) for table in item.tables)])

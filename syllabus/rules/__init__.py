@@ -8,6 +8,7 @@ from syllabus.curriculum import Curriculum
 from syllabus.problem import Problem
 from syllabus.rules import (
     assessment,
+    certificate,
     clashes,
     days,
     hours,
@@ -34,7 +35,7 @@ RULES: tuple[Rule, ...] = (
     Rule("JP06", "Praktik sedikitnya setengah dari JP modul, dengan lebih dari satu metode.", hours.practice_share),
     Rule("IHB01", "Setiap indikator diajarkan pada sedikitnya satu langkah.", outcomes.taught),
     Rule("IHB02", "Setiap indikator diukur oleh sedikitnya satu butir atau kriteria.", outcomes.measured),
-    Rule("IHB03", "Butir, kriteria, langkah, skenario, dan lembar kerja menunjuk indikator yang ada.", outcomes.known),
+    Rule("IHB03", "Butir, kriteria, langkah, materi pokok, skenario, dan lembar kerja menunjuk indikator yang ada.", outcomes.known),
     Rule("IHB04", "Indikator memakai satu kata kerja yang dapat diamati, paling banyak lima per modul.", outcomes.observable),
     Rule("ASM01", "Bobot asesmen modul berjumlah 100.", assessment.weights),
     Rule("ASM02", "Pretes dan postes punya sedikitnya lima butir dan mengukur indikator yang sama.", assessment.tests),
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     Rule("JDW11", "BLC dan pretes di awal, postes dan RTL di akhir.", sequence.order),
     Rule("JDW12", "Ruang cukup untuk peserta dan dapat dimasuki.", places.rooms_fit),
     Rule("JDW13", "Jam kegiatan program masuk akal: rehat dan ishoma di dalamnya dan tidak bertemu.", days.hours_fit),
+    Rule("SRT01", "JP pada daftar mata pelatihan sertifikat berjumlah sama dengan JP jadwal.", certificate.module_list),
     Rule("DAT01", "Tidak ada NIP, NIK, nomor telepon, atau surel pribadi.", privacy.personal_data),
     Rule("RHS01", "Soal rahasia dan catatan fasilitator tidak ada pada halaman publik.", privacy.secrets),
     Rule("TAU01", "Setiap id yang dirujuk ada.", links.known_ids),

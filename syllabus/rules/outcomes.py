@@ -73,6 +73,9 @@ def _named(entry: Lesson) -> Iterator[tuple[Place, str]]:
         for position, name in enumerate(scenario.indicators):
             yield entry.at("skenario", number, "indikator", position), name
     if isinstance(entry.value, Module):
+        for number, topic in enumerate(entry.value.topics):
+            for position, name in enumerate(topic.indicators):
+                yield entry.at("materi_pokok", number, "indikator", position), name
         for number, sheet in enumerate(entry.value.worksheets):
             for position, name in enumerate(sheet.indicators):
                 yield entry.at("lembar_kerja", number, "indikator", position), name

@@ -42,6 +42,11 @@ class Instrument(Shape):
     respondents: tuple[Text, ...] = key("responden", "Siapa yang mengisi.", min_length=1)
     targets: tuple[Target, ...] = key("sasaran", "Sasaran yang diusulkan.", default=())
     baseline: Text | None = key("titik_awal", "Titik awal pembanding, untuk tingkat 4.", default=None)
+    head: tuple[Text, ...] = key("kepala", "Isian di atas butir, misalnya Angkatan dan Tanggal.", default=())
+    each: Literal["pelatihan", "fasilitator", "hari"] = key(
+        "lembar_per", "Satu lembar untuk seluruh pelatihan, untuk setiap hari, atau untuk setiap fasilitator pada setiap mata pelatihan.",
+        default="pelatihan",
+    )
     intro: Text = key("pengantar", "Kalimat pembuka bagi pengisi.")
     scale: tuple[Text, ...] = key("skala", "Sebutan nilai dari 1 ke atas.", default=())
     groups: tuple[QuestionGroup, ...] = key("kelompok", "Kelompok butir.", default=())

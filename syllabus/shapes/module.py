@@ -34,10 +34,11 @@ class Indicator(Shape):
 
 
 class Topic(Shape):
-    """A main topic (materi pokok) and its parts."""
+    """A main topic (materi pokok), its parts and the indicators it serves."""
 
     title: Text = key("judul", "Materi pokok.")
     parts: tuple[Text, ...] = key("sub", "Submateri pokok.", default=())
+    indicators: tuple[IndicatorId, ...] = key("indikator", "Indikator yang dilayani materi ini.", default=())
 
 
 class Competence(Shape):

@@ -50,6 +50,7 @@ class Rubric(Shape):
     title: Text = key("judul", "Judul rubrik.")
     purpose: Text = key("untuk", "Kegiatan yang dinilai.")
     status: Status = key("status", "Kedudukan naskah.", default="draf")
+    observed: YesNo = key("diamati", "Apakah yang dinilai perbuatan di depan pengamat; bila ya, dicetak pula lembar observasi.", default=False)
     how_to: tuple[Text, ...] = key("petunjuk", "Cara memakai rubrik.", default=())
     skip_policy: Literal["bobot_dibagi_ulang", "dihitung_nol", "tidak_ada"] = key(
         "kebijakan_na", "Akibat NA pada nilai.", default="tidak_ada"

@@ -1,0 +1,140 @@
+"""Evaluation on paper: the respondent's form without bands, the committee's tally with them, and a set for each cohort's facilitators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from syllabus import bahasa
+from syllabus.curriculum import Entry
+from syllabus.render.blanks import BOX, fields, signatures, writing_room
+from syllabus.render.html import Html, join, tag
+from syllabus.render.leaf import Leaf
+from syllabus.render.session import speaker_name
+from syllabus.render.sheets.legend import band_text, note
+from syllabus.render.sheets.recap import dates
+from syllabus.render.table import Cell, Column, Row, Table, draw, row
+from syllabus.render.view import View
+from syllabus.shapes.evaluation import Instrument
+from syllabus.shapes.schedule import Cohort
+from syllabus.timetable import Timetable
+
+Rows = Literal["isian", "rekap"]
+ROOM = 3
+"""Lines to write on under an open question; one less where the form is long or the committee sums up."""
+FEW = 12
+"""Items up to which a form has room to spare on its page."""
+NEW_SHEET = tag("div", class_="lembar-baru")
+"""Where the next page begins like the first."""
+
+
+def respondent(instrument: Instrument, about: Iterable[tuple[str, str]] = ()) -> Html:
+    """What a respondent fills in: the items under the scale, and room for the open questions. No bands, so that no answer is steered."""
+    return join([
+        fields(about, 2), tag("p", instrument.intro), draw(_grid(instrument, "isian")),
+        _open(instrument, ROOM if _count(instrument) <= FEW else ROOM - 1),
+    ])
+
+
+def tally(instrument: Instrument) -> Html:
+    """What the committee fills in from all forms: how often each score was given, the mean and its band."""
+    bands = (("butir", instrument.item_bands), ("kelompok", instrument.group_bands), ("jumlah", instrument.total_bands))
+    return join([
+        fields([("Angkatan", ""), ("Lembar dibagikan", ""), ("Yang dinilai", ""), ("Lembar kembali", "")], 2),
+        draw(_grid(instrument, "rekap")),
+        note("Rerata", f"jumlah (skor × banyak jawaban) ÷ banyak jawaban, dua angka di belakang koma. Skor tertinggi {len(instrument.scale)}. "
+             "Rerata kelompok ditulis pada baris judulnya."),
+        *(note(f"Pita {name}", "; ".join(band_text(band) for band in found), ".") for name, found in bands if found),
+        *(note("Sasaran", f"{target.measure}: {target.goal}.") for target in instrument.targets),
+        note("Titik awal", f"{instrument.baseline}.") if instrument.baseline else None,
+        _open(instrument, ROOM - 1), signatures(["Panitia", "Pengendali pelatihan"]),
+    ])
+
+
+def _grid(instrument: Instrument, rows: Rows) -> Table:
+    scores = tuple(Column(f"{score} {label}", 2, "tengah") for score, label in enumerate(instrument.scale, 1))
+    more = (Column("Rerata", 2, "tengah"), Column("Sebutan", 3)) if rows == "rekap" else ()
+    columns = (Column("No.", 1, "tengah"), Column("Pernyataan", 9 if more else 11), *scores, *more)
+    cells = [BOX] * len(scores) if rows == "isian" else [""] * (len(scores) + len(more))
+    found: list[Row] = []
+    number = 0
+    for group in instrument.groups:
+        title = f"{group.title}{f' ({group.only_if})' if group.only_if else ''}"
+        found.append(Row((Cell(title, len(columns) - len(more)), *(Cell("") for _ in more)), "spanduk"))
+        for item in group.items:
+            number += 1
+            found.append(row(str(number), item.text, *cells))
+    return Table("formulir", f"{'Rekap jawaban' if more else 'Beri tanda pada satu kotak di setiap baris'}", columns, tuple(found), row_height=6)
+
+
+def _count(instrument: Instrument) -> int:
+    return sum(len(group.items) for group in instrument.groups)
+
+
+def _open(instrument: Instrument, lines: int) -> Html:
+    return join((tag("h2", question), writing_room(lines)) for question in instrument.open_questions)
+
+
+def facilitator_set(view: View, instrument: Instrument, entry: Entry[Cohort]) -> Html:
+    """One page for each facilitator and subject of a cohort, to be copied for all participants."""
+    plan = view.timetables[entry.id]
+    return _pages(instrument, (
+        (f"{title}: {name}", (("Fasilitator", name), ("Mata pelatihan", title), ("Angkatan", entry.value.name), ("Tanggal", dates(plan))))
+        for title, name in taught_by(view, plan)
+    ))
+
+
+def daily_set(view: View, instrument: Instrument, entry: Entry[Cohort]) -> Html:
+    """One page for each day of a cohort."""
+    return _pages(instrument, (
+        (f"Hari ke-{number}", (("Angkatan", entry.value.name), ("Hari, tanggal", bahasa.day_and_date(day.day)), ("Jumlah JP", bahasa.number(day.jp)),
+                               ("Pengendali", "")))
+        for number, day in enumerate(view.timetables[entry.id].days, 1)
+    ))
+
+
+def _pages(instrument: Instrument, each: Iterable[tuple[str, tuple[tuple[str, str], ...]]]) -> Html:
+    return join((NEW_SHEET if number else None, tag("h2", title), respondent(instrument, about)) for number, (title, about) in enumerate(each))
+
+
+def taught_by(view: View, plan: Timetable) -> tuple[tuple[str, str], ...]:
+    """Each subject with each person who teaches it, in order of first appearance."""
+    pairs = (
+        (view.module_title(planned.module), speaker_name(view, speaker))
+        for _, planned in plan.rows if planned.module for speaker in planned.speakers if speaker.person or speaker.role
+    )
+    return tuple(dict.fromkeys(pairs))
+
+
+def survey_leaves(view: View) -> Iterable[Leaf]:
+    """For each instrument its form and its tally, once more with the groups that only some need; for each cohort its facilitators' set."""
+    for stem, entry in view.curriculum.instruments.items():
+        item, place, name = entry.value, entry.at(), f"{entry.value.code.lower()}-{stem}"
+        about = [(label, "") for label in item.head]
+        who = f"Diisi {bahasa.listing([one[:1].lower() + one[1:] for one in item.respondents])}. {item.when}."
+        if not item.groups:
+            continue
+        yield Leaf(name, item.title, respondent(_usual(item), about), "panitia", place, item.code, who, head=False, fillable=True)
+        for condition in dict.fromkeys(group.only_if for group in item.groups if group.only_if):
+            yield Leaf(f"{name}-lengkap", item.title, respondent(item, about), "panitia", place, item.code, f"{who} Lengkap, {condition}.",
+                       condition, head=False, fillable=True)
+        yield Leaf(f"{name}-rekap", f"Rekap {item.title[:1].lower()}{item.title[1:]}", tally(item), "panitia", place, f"{item.code}-R",
+                   "Hitungan jawaban, rerata, dan pita nilai untuk panitia.", head=False)
+        yield from _sets(view, entry)
+
+
+def _usual(instrument: Instrument) -> Instrument:
+    """The instrument without groups that only some need."""
+    return instrument.model_copy(update={"groups": tuple(group for group in instrument.groups if not group.only_if)})
+
+
+def _sets(view: View, entry: Entry[Instrument]) -> Iterator[Leaf]:
+    made = {"fasilitator": facilitator_set, "hari": daily_set}.get(entry.value.each)
+    per = {"fasilitator": "setiap fasilitator pada setiap mata pelatihan", "hari": "setiap hari"}
+    for name, cohort in view.curriculum.cohorts.items():
+        pages = made(view, entry.value, cohort) if made else None
+        if pages:
+            yield Leaf(
+                f"{entry.value.code.lower()}-{entry.id}-{name}", entry.value.title, pages, "panitia", cohort.at(), entry.value.code,
+                f"{cohort.value.name}: satu halaman untuk {per[entry.value.each]}.", cohort.value.name, head=False,
+            )

@@ -1,0 +1,101 @@
+"""Computed sheets on paper: what fits a page, what stays together, and what nobody may find in a participant's copy."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from macros.project import project_from
+from scripts.leaves import paper_of
+from syllabus.check import check
+from syllabus.press.book import Printed
+from syllabus.press.paper import print_paper
+from syllabus.render.leaf import Leaf
+from syllabus.render.leaves import leaves
+from syllabus.render.sheets import exam, survey
+from syllabus.render.view import View
+
+PROJECT = project_from(check(Path(__file__).parent.parent), "fasilitator")
+VIEW = View(PROJECT.curriculum, PROJECT.timetables, "index", for_facilitator=True)
+LEAVES = {leaf.id: leaf for leaf in leaves(VIEW)}
+PLANTED = "KUNCI RAHASIA TERTANAM"
+
+
+def printed(leaf: Leaf) -> Printed:
+    done = print_paper(paper_of(PROJECT, leaf), lambda _: None)
+    assert not done.problems
+    return done
+
+
+def pages(done: Printed) -> list[str]:
+    return [squeezed(page.extract_text()) for page in PdfReader(BytesIO(done.pdf)).pages]
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("name", sorted(name for name in LEAVES if name.startswith("penilaian-") and name.endswith("-20")))
+def test_a_class_of_twenty_fits_one_landscape_page(name: str) -> None:
+    assert printed(LEAVES[name]).pages == 1
+
+
+def test_a_longer_class_flows_on_under_a_repeated_head() -> None:
+    texts = pages(printed(LEAVES["penilaian-r1-simulasi-layanan-40"]))
+    assert len(texts) == 2
+    assert all("Kepatuhan" in text and "Instansi" in text for text in texts)
+
+
+def test_a_question_and_its_options_stay_on_one_page() -> None:
+    test = exam.exam_of(VIEW, "pretes", PROJECT.curriculum.cohorts["teknis-april"].value.modules, "pretes")
+    texts = pages(printed(LEAVES["soal-pretes-teknis-april"]))
+    assert len(texts) > 1
+    for entry in test.items:
+        whole = squeezed(f"{entry.number}.{entry.item.text}") + "".join(
+            squeezed(f"{letter}.{option}") for letter, option in zip(exam.LETTERS, entry.item.options, strict=False)
+        )
+        assert sum(plain(whole) in plain(text) for text in texts) == 1, entry.item.id
+
+
+def plain(text: str) -> str:
+    """The press sets curly quotation marks where the author typed straight ones."""
+    return "".join(letter for letter in text if letter not in "\"'“”‘’")
+
+
+def test_a_planted_key_is_nowhere_in_the_participants_copy() -> None:
+    test = exam.exam_of(VIEW, "pretes A3", ["pengelolaan-pengaduan"], "pretes")
+    marked = exam.Exam(test.title, tuple(
+        (title, tuple(exam.Numbered(entry.number, entry.item.model_copy(update={"explanation": PLANTED})) for entry in part))
+        for title, part in test.parts
+    ))
+    place = PROJECT.curriculum.items["pengelolaan-pengaduan"].at()
+    copies = [Leaf("soal", "Soal", html, "panitia", place) for html in (exam.paper(marked), exam.answer_sheet(marked))]
+    assert PLANTED in whole(printed(Leaf("kunci", "Kunci", exam.key(marked), "fasilitator", place)))
+    for copy in copies:
+        assert PLANTED not in whole(printed(copy))
+
+
+def whole(done: Printed) -> str:
+    """Every word of a file: text, properties, XMP and outline."""
+    reader = PdfReader(BytesIO(done.pdf))
+    with pikepdf.open(BytesIO(done.pdf)) as pdf:
+        meta = pdf.Root.Metadata.read_bytes().decode()
+    outline = [heading.title for heading in done.outline]
+    text = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    return "\n".join([text, meta, str(dict(reader.metadata or {})), *outline, str(reader.outline)])
+
+
+def test_a_set_for_facilitators_has_a_page_for_each() -> None:
+    pairs = survey.taught_by(VIEW, PROJECT.timetables["teknis-april"])
+    texts = pages(printed(LEAVES["e1-evaluasi-fasilitator-teknis-april"]))
+    assert len(texts) == len(pairs)
+    assert all(squeezed(name) in text and squeezed(title) in text for (title, name), text in zip(pairs, texts, strict=True))
+
+
+def test_the_design_of_every_module_is_one_page() -> None:
+    found = {name: printed(LEAVES[name]).pages for name in LEAVES if name.startswith("rbpmp-")}
+    assert len(found) == len(PROJECT.curriculum.modules) and set(found.values()) == {1}
