@@ -41,7 +41,14 @@ def in_folder(project: Project, folder: str) -> tuple[str, ...]:
 def navigation(project: Project, pages: Collection[str]) -> list[dict[str, object]]:
     """The same as the site generator wants it."""
     nav: list[dict[str, object]] = [{"Beranda": f"{HOME}.md"}] if HOME in pages else []
-    return nav + [{title: [f"{page}.md" for page in inside]} for title, inside in sections(project, pages)]
+    return nav + [{title: [_named(project, page) for page in inside]} for title, inside in sections(project, pages)]
+
+
+def _named(project: Project, page: str) -> str | dict[str, str]:
+    """The page; that of a module or workshop is called by its code too, as people call it ("modul A3")."""
+    folder, _, stem = page.rpartition("/")
+    lesson = project.curriculum.lesson(stem) if folder in ("modul", "lokakarya") else None
+    return {f"{lesson.value.code} {project.curriculum.pages[page].meta('title')}": f"{page}.md"} if lesson else f"{page}.md"
 
 
 def _rank(project: Project, page: str) -> tuple[str, bool, int, str, str, str]:

@@ -27,12 +27,11 @@ def structured(curriculum: Curriculum, timetables: Mapping[str, Timetable], page
     kind = thing["@type"]
     if kind == "Course":
         whole |= {"description": curriculum.pages[page].meta("deskripsi"), "version": program.edition, "creativeWorkStatus": program.status,
-                  "dateModified": program.edition_date.isoformat(), "isAccessibleForFree": True}
-    else:  # the page's own description stands in its head; edition, standing and price are the programme's
+                  "dateModified": program.edition_date.isoformat(), "isAccessibleForFree": True, "inLanguage": "id"}
+    else:  # the page's own description stands in its head; edition, language and price are the programme's
         whole["isPartOf" if kind == "LearningResource" else "about"] = {"@type": "Course", "name": program.name}
     if kind != "CourseInstance":  # an event has no licence
         whole["license"] = licence
-    whole["inLanguage"] = "id"
     if address:
         whole["url"] = address
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

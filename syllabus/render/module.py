@@ -38,9 +38,9 @@ def module_card(view: View, name: str | None = None) -> Html:
     cluster = next((c for c in view.curriculum.program.value.clusters if c.id == module.cluster), None)
     lines = [
         definition("Kode", module.code),
-        definition("Klaster", cluster.name if cluster else module.cluster),
         definition("Waktu", jp_in_words(module.jp, view.curriculum.program.value.jp_minutes.minutes)),
         definition("Moda", bahasa.listing([MODES[mode] for mode in module.modes])),
+        definition("Klaster", cluster.name if cluster else module.cluster),
         definition("Metode", bahasa.listing(list(module.methods)), wide=True) if module.methods else None,
         definition("Prasyarat", bullets(module.prerequisites), wide=True) if module.prerequisites else None,
         definition("Kompetensi", bullets(

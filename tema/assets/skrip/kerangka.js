@@ -147,6 +147,7 @@
         fold.firstElementChild.focus();
       });
       one("article").appendChild(back);
+      if ("IntersectionObserver" in window) new IntersectionObserver(function (seen) { back.hidden = seen[0].isIntersecting; }).observe(fold);
     }
   }
 
