@@ -87,7 +87,10 @@ for (const scheme of ["light", "dark"]) {
   }, { colorScheme: scheme }));
   test(`search open with results, ${scheme}`, () => everywhere(["modul/index.html"], BOTH, async (page) => {
     if (await page.isVisible(".tombol-cari")) await page.click(".tombol-cari");
-    await page.fill(".md-search__input", "pelayanan");
+    await page.fill(".md-search__input", "penilian pelayanan");
+    await page.waitForSelector(".maksud-anda");
     await page.waitForSelector(".md-search-result__item");
+    await page.locator(".md-search-result__link").last().focus();
+    await page.waitForFunction(() => document.querySelectorAll(".md-search-result__link p").length > 8);
   }, { colorScheme: scheme }));
 }

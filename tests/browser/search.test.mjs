@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, afterEach, before, beforeEach, test } from "node:test";
+import { HtmlValidate } from "html-validate";
 import { browser, COPY, pages, serve, SITE, SIZES } from "./kit.mjs";
 
 const MODULE = pages().find((name) => /^modul\/(?!index)/.test(name));
@@ -65,6 +66,17 @@ test("whoever looks further gets lines and places of every result", async () => 
   await page.mouse.wheel(0, 400);
   await page.waitForFunction((many) => document.querySelectorAll(".md-search-result__link p").length > many / 2 + 3, all);
   assert.equal(await page.locator(".md-search-result__link").count(), all);
+});
+
+test("the box with its results is valid HTML", async () => {
+  const off = ["void-style", "no-trailing-whitespace", "attribute-boolean-style", "attribute-empty-style", "valid-id"]; // taste, and the theme's ids
+  const judge = new HtmlValidate({ extends: ["html-validate:recommended", "html-validate:a11y"], rules: Object.fromEntries(off.map((rule) => [rule, "off"])) });
+  const faults = async (box) => (await judge.validateString(`<!DOCTYPE html><html lang="id"><head><title>x</title></head><body>${box}</body></html>`))
+    .results.flatMap((result) => result.messages.map((told) => `${told.ruleId}: ${told.message}`));
+  assert.notDeepEqual(await faults("<ol><p>x</ol>"), [], "the checker sleeps");
+  await open();
+  await ask("penilian & <b>pelayanan</b>");
+  assert.deepEqual(await faults(await page.evaluate(() => document.querySelector(".md-search").outerHTML)), []);
 });
 
 test("a slip is met, and what was meant can be taken over", async () => {
