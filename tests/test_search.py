@@ -251,6 +251,16 @@ def test_a_slip_is_corrected_and_told(site: Path) -> None:
 
 
 @needs_node
+def test_odd_questions_are_answered_soon(site: Path) -> None:
+    """A pasted page, a word without end, words of the language of the browser, other scripts, signs alone."""
+    odd = ["pengaduan dan pelayanan " * 400, "pengaduan" * 300, "constructor", "__proto__", "toString hasOwnProperty", "الشكاوى", "?!", "<script>", "a" * 5000]
+    answers = ask(site, odd)
+    assert answers[0]["data"]["items"][0][0]["location"].startswith("modul/")
+    assert all(not answer["data"].get("gagal") and answer["milliseconds"] < 250 for answer in answers), [answer["milliseconds"] for answer in answers]
+    assert "<script" not in json.dumps([answer["data"] for answer in answers])
+
+
+@needs_node
 def test_results_land_on_the_heading_stand_in_groups_and_mark_the_words(site: Path) -> None:
     [answer] = ask(site, ["menghitung batas waktu"])
     data = answer["data"]

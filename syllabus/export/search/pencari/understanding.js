@@ -10,8 +10,10 @@ INTI.gagasan.forEach(function (all, number) {
 function split(text) { return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().match(/[a-z0-9]+/g) || []; }
 function little(word) { return small.has(word) || small.has(word.replace(/(kah|lah|pun|nya)$/, "")); }
 
+/* Whoever pastes a page asks with its first words. */
+var MOST_WORDS = 20, MOST_LETTERS = 30;
 async function understand(question) {
-  var typed = split(question).map(function (word) { return word.replace(/^([a-z]{4,})2(nya|an)?$/, "$1"); });
+  var typed = split(question).slice(0, MOST_WORDS).map(function (word) { return word.slice(0, MOST_LETTERS).replace(/^([a-z]{4,})2(nya|an)?$/, "$1"); });
   var meant = typed.filter(function (word, at) { return !little(word) && typed.indexOf(word) === at; });
   var asked = meant.length ? meant : typed, slots = [], joined = [], fixed = false, shown = typed.slice();
   await open(asked);
