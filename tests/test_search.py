@@ -1,4 +1,4 @@
-"""Search: words meet in their roots, names of one thing meet, and readers' questions find their pages."""
+"""Search as readers use it: words meet in their roots, questions find their pages, slips are met, and little is paid for it."""
 
 from __future__ import annotations
 
@@ -11,28 +11,18 @@ import pytest
 
 from benchmarks.search import measure
 from macros.project import Profile, project_from
-from scripts.audit import audit_public
 from scripts.settings import HOUSE
 from scripts.site import build_site
 from syllabus.check import check
 from syllabus.curriculum import Curriculum
-from syllabus.export.search.concepts import concepts
-from syllabus.export.search.document import Document
-from syllabus.export.search.excerpt import MOST, shortened
-from syllabus.export.search.making import search
 from syllabus.export.search.reading import documents
 from syllabus.export.search.roots import Roots, dictionary
-from syllabus.export.search.signs import CUT, DIGITS, MELTED, SELF, TOLD, cut, number
 from syllabus.export.search.words import little, words
 from syllabus.folder import load
 from tests.search_cases import NODE, ask, box, cases, found, places, run, score
 
 CASES = HOUSE / "tests" / "cases"
 needs_node = pytest.mark.skipif(NODE is None, reason="node tidak ada; pencari dalam JavaScript tidak diuji di sini")
-PAGE = """<html><head><meta name="description" content="Tentang aduan."></head><body><nav>menu</nav><article><h1 id="a">Pengelolaan Pengaduan</h1>
-<p>Warga <b>menung</b>gu.</p><dl><div><dt>Kode</dt><dd>A3</dd></div></dl><h2 id="batas">Batas waktu</h2><p>Tiga&shy;puluh hari.</p>
-<table><caption>diam</caption><tr><th>Hari</th><td>kerja</td></tr></table>
-<h3>Tanpa alamat</h3><div id="istilah-jp"><dt>JP</dt><dd>Jam Pelajaran.</dd></div> ekor</article></body></html>"""
 
 
 @pytest.fixture(scope="module")
@@ -91,62 +81,6 @@ def test_both_agree_on_every_word_of_the_site(site: Path, exceptions: dict[str, 
     assert list(zip(several, by_index, strict=True)) == [(word, roots(word)) for word in several]
 
 
-def test_words_are_small_letters_and_codes() -> None:
-    assert words("SP4N-LAPOR! Modul A3, “naïf” 14/2017") == ["sp4n", "lapor", "modul", "a3", "naif", "14", "2017"]
-
-
-def test_a_page_becomes_documents_with_places_to_land() -> None:
-    term, page = documents("tentang/x.html", PAGE)
-    assert (term.kind, term.address, term.title, term.summary) == ("istilah", "tentang/x.html#istilah-jp", "JP", "Jam Pelajaran.")
-    assert (page.kind, page.title, page.summary, page.extra) == ("halaman", "Pengelolaan Pengaduan", "Tentang aduan.", "A3")
-    assert [(part.anchor, part.heading, part.text) for part in page.sections] == [
-        ("", "Pengelolaan Pengaduan", "Warga menunggu.\nKode\nA3"), ("batas", "Batas waktu", "Tigapuluh hari.\nHari\nkerja\nTanpa alamat\nekor"),
-    ]
-    assert list(documents("x.html", "<html><body>tanpa artikel</body></html>")) == []
-
-
-def test_names_of_one_thing_meet_and_a_person_is_not_all_that_has_the_root() -> None:
-    roots = Roots({})
-    names = concepts([["RTL", "rencana tindak lanjut"], ["fasilitator", "pengajar"], ["T"]], roots)
-    assert sorted(names.forms) == [("=pengajar",), ("fasilitator",), ("rencana", "tindak", "lanjut"), ("rtl",)]
-    assert list(names.spans(words("menyusun rencana tindak lanjut RTL"), roots)) == [0, 0]
-    assert list(names.spans(["pengajar"], roots)) == [1]
-    assert list(names.spans(["belajar", "mengajar"], roots)) == []
-
-
-def test_numbers_are_packed_and_say_where_they_end() -> None:
-    assert len(DIGITS) == len(set(DIGITS)) == 88
-    packed = [number(value) for value in range(5000)]
-    assert len(set(packed)) == 5000
-    assert max(map(len, packed)) == 3
-    assert all(DIGITS.index(text[-1]) < 44 and all(DIGITS.index(sign) >= 44 for sign in text[:-1]) for text in packed)
-
-
-def test_a_root_is_cut_out_of_its_word_or_told() -> None:
-    assert cut("adu", "adu") == (SELF, "")
-    assert cut("pengaduan", "adu") == (CUT, DIGITS[4 * 9 + 2])
-    assert cut("memengaruhi", "pengaruh") == (MELTED, "p" + DIGITS[3 * 9 + 1])
-    assert cut("antri", "antre") == (TOLD, "antre ")
-
-
-def test_excerpts_are_cut_between_words() -> None:
-    assert shortened("satu dua, tiga", 10) == "satu dua …"
-
-
-def test_the_same_pages_give_the_same_files_in_any_order() -> None:
-    other = PAGE.replace("Pengaduan", "Survei").replace("istilah-jp", "istilah-lain")
-    one = search({"a.html": PAGE, "b.html": other}, [["aduan", "keluhan"]], {})
-    assert one == search({"b.html": other, "a.html": PAGE}, [["keluhan", "aduan"]], {})
-    assert one != search({"a.html": PAGE}, [["aduan", "keluhan"]], {})
-
-
-def test_hostile_text_stays_text() -> None:
-    page = PAGE.replace("menunggu", "x").replace("Batas waktu", '</script>"`${1}\\ &lt;img src=x onerror=y>')
-    assert isinstance(next(documents("x.html", page)), Document)
-    for text in search({"x.html": page}, [], {}).files.values():
-        assert "</script" not in text
-
-
 def test_a_page_asks_for_nothing_of_the_search_at_load(site: Path) -> None:
     frame = next((site / "assets" / "skrip").glob("kerangka-*.js")).read_text(encoding="utf-8").splitlines()[0]
     assert frame.startswith("var TUNDA=")
@@ -164,20 +98,6 @@ def test_what_is_for_facilitators_is_found_by_facilitators_alone(site: Path, tmp
 
     assert '"fasilitator/' in all_of(built(tmp_path / "fasilitator", "fasilitator"))
     assert '"fasilitator/' not in all_of(site)
-
-
-def test_a_secret_that_came_into_the_index_is_told(tmp_path: Path, curriculum: Curriculum) -> None:
-    texts = [item.text for bank in curriculum.items.values() for item in bank.value.items if item.secret]
-    secret = max((text for text in texts if len(text) < MOST and not any(sign in text[:-1] for sign in ".?!*`{")), key=len)
-
-    def told(text: str, folder: Path) -> list[str]:
-        for name, script in search({"x.html": PAGE.replace("Tiga&shy;puluh hari.", text)}, [], {}).files.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(script, encoding="utf-8")
-        return [problem.code for problem in audit_public(folder, "situs", curriculum)]
-
-    assert told("Kalimat lain.", tmp_path / "bersih") == []
-    assert set(told(secret, tmp_path / "bocor")) == {"TRB01"}
 
 
 @needs_node
