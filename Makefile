@@ -7,7 +7,7 @@ RUN := .venv/bin/python
 STAMP := .venv/.lock-$(shell cksum < requirements.txt | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help site check test test-browser test-office serve canary lock clean
+.PHONY: help site check test test-browser test-office test-pdf serve canary lock clean
 
 help:
 	@echo "make site    periksa, lalu bangun situs publik (site/) dan bahan fasilitator (dist/)"
@@ -16,6 +16,7 @@ help:
 	@echo "make test    gaya kode, tipe, dan semua uji"
 	@echo "make test-browser   uji situs di peramban (perlu node, chromium, java)"
 	@echo "make test-office   uji berkas kantor dengan LibreOffice (rumus dihitung, halaman dicetak)"
+	@echo "make test-pdf   uji semua PDF dan EPUB dengan veraPDF dan epubcheck (perlu java; berkas tertentu: BERKAS=...)"
 	@echo "make canary  bandingkan dengan penerus mkdocs (sekadar informasi)"
 	@echo "make lock    perbarui requirements.txt dari requirements.in"
 	@echo "make clean   hapus hasil pembangunan"
@@ -40,14 +41,17 @@ test-office: $(STAMP)
 test-browser: $(STAMP)
 	@$(RUN) -m tests.browser
 
+test-pdf: $(STAMP)
+	@$(RUN) -m tests.standards $(BERKAS)
+
 canary: $(STAMP)
 	@$(RUN) -m scripts.canary
 
 lock: $(STAMP)
 	@$(RUN) -m pip install --quiet pip-tools
-	@$(RUN) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	@for place in . tests/standards; do $(RUN) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
-		--output-file requirements.txt requirements.in
+		--output-file $$place/requirements.txt $$place/requirements.in; done
 
 clean:
 	@rm -rf site dist .stage
