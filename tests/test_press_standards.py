@@ -91,7 +91,7 @@ def test_a_spoiled_file_is_found_out(pdf: bytes, spoil: Callable[[pikepdf.Pdf], 
 
 def set_pages(*bodies: str) -> bytes:
     source = '#set page(paper: "a4", margin: 27mm)\n#set text(lang: "id")\n' + "\n#pagebreak()\n".join(bodies)
-    made = typst.Compiler(source.encode(), font_paths=[font_folder()], ignore_system_fonts=True).compile()
+    made = typst.Compiler(font_paths=[font_folder()], ignore_system_fonts=True).compile(source.encode())
     assert isinstance(made, bytes)
     return made
 
