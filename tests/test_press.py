@@ -274,3 +274,23 @@ def test_clock_times_stay_on_one_line() -> None:
 def test_a_caption_that_repeats_its_heading_is_printed_once() -> None:
     made = typeset(one("<h2>Daftar alat</h2><table><caption>Daftar alat</caption><tr><td>Pena</td></tr></table>"), assets)
     assert pages_of(made.pdf)[4].count("Daftar alat") == 1
+
+
+def test_answers_stand_after_the_last_item() -> None:
+    item = (
+        '<div class="soal"><p class="soal-teks"><span class="nomor">{n}.</span> Tanya {n}?</p><ol type="A"><li>ya</li></ol>'
+        '<details class="jawaban"><summary>Jawaban dan pembahasan</summary><p><strong>Jawaban: A. </strong>Sebab {n}.</p></details></div>'
+    )
+    page = " ".join(pages_of(typeset(one("".join(item.format(n=n) for n in (1, 2)) + "<p>Sesudahnya.</p>"), assets).pdf)[4].split())
+    order = [page.index(words) for words in ("Tanya 1?", "Tanya 2?", "Jawaban dan pembahasan", "Sebab 1.", "Sebab 2.", "Sesudahnya.")]
+    assert order == sorted(order)
+    assert page.count("Jawaban dan pembahasan") == 1
+
+
+@pytest.mark.parametrize(("rows", "pages"), [(14, 1), (21, 1), (40, 2)])
+def test_a_form_stays_on_one_page_where_it_can(rows: int, pages: int) -> None:
+    lines = "".join(f"<tr><td>{n}</td><td></td></tr>" for n in range(rows))
+    form = f'<section class="kartu kartu-formulir"><h3>F1 Daftar</h3><table class="tabel-formulir"><tr><th>No</th><th>Nama</th></tr>{lines}</table></section>'
+    made = pages_of(typeset(one("<p>Pengantar.</p>" + form * 2), assets).pdf)
+    shown = [page for page in made[4:] if "F1 Daftar" in page or "Nama" in page]
+    assert len(shown) == 2 * pages

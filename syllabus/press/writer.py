@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from syllabus.press import boxes, figures, lists, tables
+from syllabus.press.answers import Answers
 from syllabus.press.blocks import FULL, Block, Where
 from syllabus.press.fitting import watched
 from syllabus.press.inline import write_inline
@@ -44,16 +45,21 @@ class Writer:
         own."""
         out: list[Block] = []
         line: list[Node | str] = []
+        answers = Answers()
         for child in children:
             if isinstance(child, str) or self.is_inline(child):
                 line.append(child)
                 continue
             out += self.paragraph(line, where)
             line = []
+            if "soal" in child.classes:
+                out += self.block(answers.take(child), where)
+                continue
+            out += answers.give(self, where)
             if out and child.classes & WRITTEN_UNDER and out[-1].code.startswith("par("):
                 out[-1] = replace(out[-1], code=f"menempel({out[-1].code})")
             out += self.block(child, where)
-        return out + self.paragraph(line, where)
+        return out + self.paragraph(line, where) + answers.give(self, where)
 
     def value(self, children: Iterable[Node | str], where: Where) -> str:
         """Children as one Typst value: a plain run of text if there is nothing else, blocks otherwise."""

@@ -11,7 +11,7 @@ import pypdfium2
 
 EMPTIEST = 0.12
 """Least height of what is printed on a page, as a share of its type area, unless its chapter ends there."""
-HEAD, FOOT = 70.0, 64.0
+HEAD, FOOT = 58.0, 52.0
 """Bands at the top and bottom of a page, in points, that hold running heads and page numbers."""
 SHORTEST_LINE, LONGEST_LINE = 60, 75
 """Letters in a full line of running text."""
@@ -103,7 +103,7 @@ def _left_behind(pdf: bytes, seen: list[Page]) -> Iterator[str]:
             top = place[1] if len(place) > 1 else page.height
             title = re.sub(r"\W+", "", entry.get_title())
             below = "".join(re.sub(r"\W+", "", line.text) for line in page.lines if line.bottom < top)
-            if page.lowest > top - 90 and not below.replace(title, "", 1) and page.height - top > HEAD:
+            if page.lowest > top - 90 and not below.replace(title, "", 1):
                 yield f'page {number + 1} ends with the heading "{entry.get_title()}"'
 
 
