@@ -14,6 +14,7 @@ cannot know where the stem ends, the break before a last consonant with `-an` is
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -79,6 +80,7 @@ def _chunk(chunk: str) -> str:
     return _WORD.sub(lambda match: _soft(match.group()), chunk)
 
 
+@lru_cache(maxsize=20_000)  # a book says the same words again and again
 def _soft(word: str) -> str:
     if len(word) < SHORTEST_WORD or not word[1:].islower():
         return word

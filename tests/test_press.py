@@ -290,7 +290,7 @@ def test_answers_stand_after_the_last_item() -> None:
 @pytest.mark.parametrize(("rows", "pages"), [(14, 1), (21, 1), (40, 2)])
 def test_a_form_stays_on_one_page_where_it_can(rows: int, pages: int) -> None:
     lines = "".join(f"<tr><td>{n}</td><td></td></tr>" for n in range(rows))
-    form = f'<section class="kartu kartu-formulir"><h3>F1 Daftar</h3><table class="tabel-formulir"><tr><th>No</th><th>Nama</th></tr>{lines}</table></section>'
+    form = f'<section class="kartu kartu-formulir"><h3>F1 Daftar</h3><table class="tabel-formulir"><thead><tr><th>No</th><th>Nama</th></tr></thead>{lines}</table></section>'
     made = pages_of(typeset(one("<p>Pengantar.</p>" + form * 2), assets).pdf)
     shown = [page for page in made[4:] if "F1 Daftar" in page or "Nama" in page]
     assert len(shown) == 2 * pages

@@ -41,7 +41,6 @@ def finish(pdf: bytes, tables: list[list[Mark]], fields: Sequence[Field] = ()) -
             out,
             deterministic_id=True,
             compress_streams=True,
-            recompress_flate=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     return out.getvalue(), pages, outline

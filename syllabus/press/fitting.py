@@ -26,6 +26,9 @@ def watched(sheet: Sheet, chapter: Chapter, text: str, where: Where, hyphenated:
 
     `look` says how it is set where that is not as its surroundings are: `judul: 15pt`, `kode: true`.
     """
+    longest = max(map(len, text.split()), default=0)
+    if text_width("m" * longest, where.size, where.stretch) <= where.width * DOUBTFUL:
+        return ""
     pieces = [piece for piece in _BREAKS.split(soften(text) if hyphenated else text) if piece]
     widest = max(pieces, key=lambda piece: text_width(piece, where.size, where.stretch), default="")
     if text_width(widest, where.size, where.stretch) <= where.width * DOUBTFUL:

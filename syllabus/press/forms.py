@@ -37,7 +37,7 @@ def head_fields(writer: Writer, node: Node, where: Where) -> list[Block]:
             labels.append(name)
             cells += [writer.run(entry.children, inner).code(False), '":"']
         elif entry.tag == "dd":
-            empty = not entry.text and not any(True for _ in entry.elements)
+            empty = not entry.text and not entry.elements
             cells.append(writer.sheet.field("isi-sisa", name) if empty else writer.value(entry.children, replace(inner, label=name)))
     if not cells:
         return []

@@ -37,7 +37,7 @@ class Line:
     def empty(self) -> bool:
         """Whether the row has nothing in it, so that it is there to be filled in by hand."""
         return not any(
-            slot is not None and slot.node is not None and (slot.node.text or any(True for _ in slot.node.elements)) for slot in self.slots
+            slot is not None and slot.node is not None and (slot.node.text or slot.node.elements) for slot in self.slots
         )
 
 

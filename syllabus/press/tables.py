@@ -216,7 +216,7 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
     if fill:
         options.append(f"fill: {fill}")
     inner = replace(where, inside=True, width=width - PADDING, hyphenate=width <= HYPHENATED and row.group != "head", size=shape.layout.size, stretch=shape.layout.stretch)
-    empty = node is None or (not node.text and not any(True for _ in node.elements))
+    empty = node is None or (not node.text and not node.elements)
     value = _blank(writer, row, where, shape) if empty or node is None else writer.anchored(node, inner)
     if row.group == "head" or slot.row_head or row.kinds & {"baris-jumlah", "baris-spanduk"}:
         value = f'text(weight: "semibold", {value})'

@@ -36,9 +36,9 @@ class Node:
     def classes(self) -> frozenset[str]:
         return frozenset(self.get("class").split())
 
-    @property
-    def elements(self) -> Iterator[Node]:
-        return (child for child in self.children if isinstance(child, Node))
+    @cached_property
+    def elements(self) -> tuple[Node, ...]:
+        return tuple(child for child in self.children if isinstance(child, Node))
 
     def walk(self) -> Iterator[Node]:
         """This element and all below it, in reading order."""
@@ -51,17 +51,17 @@ class Node:
         """All words, white space collapsed."""
         return " ".join("".join(self.texts()).split())
 
-    def texts(self) -> Iterator[str]:
+    def texts(self) -> list[str]:
         """All words as they stand, with a space around blocks."""
+        found: list[str] = []
         for child in self.children:
             if isinstance(child, str):
-                yield child
+                found.append(child)
+            elif child.tag in INLINE:
+                found += child.texts()
             else:
-                if child.tag not in INLINE:
-                    yield " "
-                yield from child.texts()
-                if child.tag not in INLINE:
-                    yield " "
+                found += (" ", *child.texts(), " ")
+        return found
 
 
 INLINE = frozenset(

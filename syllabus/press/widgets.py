@@ -8,7 +8,6 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from syllabus.press.fields import ADDRESS
-from syllabus.press.form_font import form_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +26,8 @@ def add_fields(document: pikepdf.Pdf, fields: Sequence[Field]) -> None:
     """Turn each marked link into its field. Raises `ValueError` where a field has no place on a page, or two."""
     if not fields:
         return
+    from syllabus.press.form_font import form_font  # here, since books without fields need none of its libraries
+
     font = form_font(document)
     found: dict[int, pikepdf.Object] = {}
     for page in document.pages:
