@@ -99,3 +99,8 @@ def test_a_set_for_facilitators_has_a_page_for_each() -> None:
 def test_the_design_of_every_module_is_one_page() -> None:
     found = {name: printed(LEAVES[name]).pages for name in LEAVES if name.startswith("rbpmp-")}
     assert len(found) == len(PROJECT.curriculum.modules) and set(found.values()) == {1}
+
+
+def test_citizens_who_sign_are_not_asked_for_a_number() -> None:
+    assert "NIP" not in whole(printed(LEAVES["w1-berita-acara-dialog"]))
+    assert "NIP" in whole(printed(LEAVES["berita-acara-teknis-april-1"]))

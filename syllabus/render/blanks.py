@@ -37,16 +37,16 @@ def fields(pairs: Iterable[tuple[str, Child]], columns: int = 1) -> Html:
     return tag("dl", entries, class_="kepala-isian", data_lajur=columns) if entries else NOTHING
 
 
-def signatures(parties: Iterable[str], place: str = "", known: str = "") -> Html:
+def signatures(parties: Iterable[str], place: str = "", known: str = "", civil: bool = True) -> Html:
     """Where people sign: each party with room for the hand and a line for the name, up to three beside each other.
 
     With `place` ("Jambi") the last party stands under "Jambi, ……… 2027" where `known` is "2027". Numbers of civil
-    servants (NIP) are a line to write on; they are never printed.
+    servants (NIP) are a line to write on; they are never printed. Where citizens sign too (`civil` false), nobody is asked for one.
     """
     roles = list(parties)
     dated = tag("p", f"{place}, ", blank(max(5, 13 - len(place))), f" {known}".rstrip(), class_="tempat-tanggal") if place else None
     signers = [
-        tag("div", dated if number == len(roles) else None, tag("p", role, class_="jabatan"), tag("p", class_="nama"), class_="penanda")
+        tag("div", dated if number == len(roles) else None, tag("p", role, class_="jabatan"), tag("p", class_="nama"), class_="penanda" if civil else "penanda tanpa-nip")
         for number, role in enumerate(roles, 1)
     ]
     return tag("div", signers, class_="tanda-tangan") if signers else NOTHING

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from syllabus import bahasa
 from syllabus.curriculum import Entry
 from syllabus.render.html import Child, Html, bullets, join, tag
@@ -14,6 +12,7 @@ from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import NotFound, View
 from syllabus.shapes.base import Form
 from syllabus.shapes.schedule import Cohort
+from syllabus.taught import taught
 from syllabus.timetable import DayPlan, Row as PlannedRow, Timetable
 
 COLUMNS = (
@@ -21,7 +20,6 @@ COLUMNS = (
     Column("Jumlah JP", 2, "angka"), Column("Pemandu", 4),
 )
 FORMS: tuple[Form, ...] = ("teori", "praktik", "lapangan")
-_Match = Callable[[PlannedRow], bool]
 
 
 def schedule_card(view: View, name: str | None = None) -> Html:
@@ -100,44 +98,16 @@ def hours_recap(view: View, name: str | None = None) -> Html:
     days = [day.day for day in plan.days]
     columns = (Column("Kegiatan", 6), *(Column(f"Hari {number}", 2, "angka") for number in range(1, len(days) + 1)),
                Column("Jumlah JP", 2, "angka"), Column("Kurikulum", 2, "angka"))
+    lines = taught(view.curriculum, entry.value)
     rows: list[Row] = []
-    for title, wanted, matches in _lines(view, entry.value):
-        counts = [sum(planned.jp for planned in day.rows if matches(planned)) for day in plan.days]
-        rows.append(row(title, *(str(count or "") for count in counts), str(sum(counts)), "" if wanted is None else str(wanted)))
+    for line in lines:
+        counts = [sum(planned.jp for planned in day.rows if line.covers(planned)) for day in plan.days]
+        title: Child = view.lesson_link(line.id) if line.id else line.title
+        rows.append(row(title, *(str(count or "") for count in counts), str(sum(counts)), "" if line.jp is None else str(line.jp)))
     sums = [sum(planned.jp for planned in day.rows) for day in plan.days]
-    known = [wanted for _, wanted, _ in _lines(view, entry.value) if wanted is not None]
-    foot = row("Jumlah", *(str(count) for count in sums), str(sum(sums)), str(sum(known)), kind="jumlah")
+    known = sum(line.jp for line in lines if line.jp is not None)
+    foot = row("Jumlah", *(str(count) for count in sums), str(sum(sums)), str(known), kind="jumlah")
     return draw(Table("struktur", f"Rekap JP {entry.value.name}", columns, tuple(rows), (foot,)))
-
-
-def _lines(view: View, cohort: Cohort) -> list[tuple[Child, int | None, _Match]]:
-    lines: list[tuple[Child, int | None, _Match]] = []
-    cluster = next((c for c in view.curriculum.program.value.clusters if c.id == cohort.cluster), None)
-    if cluster and cluster.opening_jp:
-        lines.append(("Membangun komitmen belajar (BLC)", cluster.opening_jp, _of_kind("blc")))
-    for stem in cohort.modules:
-        module = view.curriculum.modules.get(stem)
-        jp = module.value.jp.total if module and module.value.jp else None
-        lines.append((view.lesson_link(stem), jp, _of_module(stem)))
-    for stem in cohort.workshops:
-        workshop = view.curriculum.workshops.get(stem)
-        jp = workshop.value.jp.total if workshop and workshop.value.jp else None
-        lines.append((view.lesson_link(stem), jp, _of_workshop(stem)))
-    if cluster and cluster.closing_jp:
-        lines.append(("Rencana tindak lanjut (RTL)", cluster.closing_jp, _of_kind("rtl")))
-    return lines
-
-
-def _of_kind(kind: str) -> _Match:
-    return lambda planned: planned.kind == kind
-
-
-def _of_module(stem: str) -> _Match:
-    return lambda planned: planned.module == stem
-
-
-def _of_workshop(stem: str) -> _Match:
-    return lambda planned: planned.workshop == stem
 
 
 def _cohort(view: View, name: str | None) -> tuple[Entry[Cohort], Timetable]:

@@ -9,7 +9,7 @@ from syllabus.curriculum import Entry
 from syllabus.render.blanks import blank, fields, signatures
 from syllabus.render.html import Child, Html, join, tag
 from syllabus.render.leaf import Leaf
-from syllabus.render.sheets.legend import mark_bands, note
+from syllabus.render.sheets.legend import beside, mark_bands, note
 from syllabus.render.sheets.recap import dates
 from syllabus.render.sheets.signing import last_year, signed_at, signer
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
@@ -69,7 +69,7 @@ def transcript(view: View, name: str) -> Html:
         draw(Table("daftar", "Mata pelatihan tanpa penilaian", (Column("Mata pelatihan", 10), Column("JP", 1, "angka")), tuple(
             row(_title(line), _jp(line)) for line in others
         ))) if others else None,
-        mark_bands(view), note("Kedudukan", mark.note), _signed(view, name),
+        beside([mark_bands(view), note("Kedudukan", mark.note)], _signed(view, name)),
     ])
 
 

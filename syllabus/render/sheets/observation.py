@@ -8,12 +8,12 @@ from syllabus import bahasa
 from syllabus.render.blanks import fields, signatures
 from syllabus.render.html import Html, bullets, join
 from syllabus.render.leaf import Leaf
-from syllabus.render.sheets.legend import levels, mark_rule
+from syllabus.render.sheets.legend import beside, levels, mark_rule
 from syllabus.render.table import Column, Row, Table, draw, row
 from syllabus.render.view import View
 
 SEATS = ("A", "B", "C", "D", "E", "F")
-EVENTS = 9
+EVENTS = 7
 
 
 def observation_sheet(view: View, name: str) -> Html:
@@ -36,7 +36,7 @@ def observation_sheet(view: View, name: str) -> Html:
         draw(Table("formulir", f"Skor {rubric.code} {rubric.title}", (
             Column("Kriteria", 3), Column("Bobot", 1, "angka"), Column("Bukti tingkat tertinggi", 6), *seats,
         ), scores, (_total(),))),
-        mark_rule(rubric), levels(rubric), signatures(["Pengamat"]),
+        beside([mark_rule(rubric), levels(rubric)], signatures(["Pengamat"])),
     ])
 
 
