@@ -15,7 +15,7 @@ def told(number: int, of: int, name: str) -> Iterator[list[str]]:
     """Print the stage's name at once and the rest when it is done. Append what was counted to the given list."""
     done: list[str] = []
     start = time.monotonic()
-    sys.stdout.write(f"{number}/{of}  {name:<20}")
+    sys.stdout.write(f"{number}/{of}  {name:<22}")
     sys.stdout.flush()
     try:
         yield done
@@ -23,7 +23,7 @@ def told(number: int, of: int, name: str) -> Iterator[list[str]]:
         sys.stdout.write("berhenti\n")
         sys.stdout.flush()
         raise
-    sys.stdout.write(f"{', '.join(done):<58}{seconds(time.monotonic() - start):>11}\n")
+    sys.stdout.write(f"{', '.join(done):<60}{seconds(time.monotonic() - start):>11}\n")
     sys.stdout.flush()
 
 
