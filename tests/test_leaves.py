@@ -107,3 +107,10 @@ def test_a_secret_sheet_stays_out_of_the_public_view(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(register, "SOURCES", (sources, sources))
     with pytest.raises(ValueError, match="coba"):
         leaves(View(report.curriculum, {}, "index"))
+
+
+def test_no_two_sheets_have_one_name_in_the_list() -> None:
+    report = check(ROOT)
+    assert report.curriculum is not None
+    names = [(leaf.title, leaf.subtitle, leaf.variant) for leaf in leaves(View(report.curriculum, report.timetables, "index", for_facilitator=True))]
+    assert len(set(names)) == len(names) > 200

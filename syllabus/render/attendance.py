@@ -59,14 +59,14 @@ def attendance_leaves(view: View) -> Iterator[Leaf]:
                 continue
             for number, day in enumerate(days, 1):
                 about = f"{cohort.value.name}, hari {number}, {bahasa.day_and_date(day.plan.day)}"
-                yield _leaf(f"{name}-{stem}-hari-{number}", form, cohort, about, list(_by_session(form, day)))
+                yield _leaf(f"{name}-{stem}-hari-{number}", form, cohort, about, list(_by_session(form, day)), f"hari {number}")
 
 
-def _leaf(name: str, form: BlankForm, cohort: Entry[Cohort], about: str, sheets: list[Html]) -> Leaf:
+def _leaf(name: str, form: BlankForm, cohort: Entry[Cohort], about: str, sheets: list[Html], variant: str = "") -> Leaf:
     breaks = [tag("div", class_="lembar-baru") if number else None for number in range(len(sheets))]
     return Leaf(
         name, form.title, join(part for pair in zip(breaks, sheets, strict=True) for part in pair), form.audience, cohort.at(), form.code,
-        f"{about}; kepala terisi dari jadwal.", cohort.value.name, landscape=form.paper == "melintang",
+        f"{about}; kepala terisi dari jadwal.", cohort.value.name, landscape=form.paper == "melintang", variant=variant,
     )
 
 

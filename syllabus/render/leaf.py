@@ -16,8 +16,8 @@ class Leaf:
     """One printed sheet, of one page or more. `id` is the stem of its file name, so it is unique in a curriculum.
 
     `html` is the body under the title; the press adds letterhead, title block, page foot. `group` is who prints it,
-    `about` one sentence for the list of downloads. `code` stands in the foot. A `secret` leaf never reaches the
-    public site. `place` is where its author wrote it; faults are told there. `head` shows the letterhead (kop).
+    `about` one sentence for the list of downloads. `code` stands in the foot. `variant` tells it from others of its title
+    in a list, and is not printed. A `secret` leaf never reaches the public site. `place` is where its author wrote it; faults are told there. `head` shows the letterhead (kop).
     A `fillable` leaf gets form fields for the screen, wherever `render.blanks` left room to write.
     """
 
@@ -33,3 +33,4 @@ class Leaf:
     secret: bool = False
     head: bool = True
     fillable: bool = False
+    variant: str = ""

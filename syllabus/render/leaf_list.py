@@ -40,4 +40,4 @@ def _table(view: View, title: str, several: Iterable[Leaf]) -> Table:
 
 def _link(view: View, leaf: Leaf) -> Html:
     target = f"../formulir/{leaf.id}.pdf" if leaf.secret else f"unduhan/formulir/{leaf.id}.pdf"
-    return tag("a", f"{leaf.title} {leaf.subtitle}".strip(), href=posixpath.relpath(target, posixpath.dirname(view.page) or "."))
+    return tag("a", ", ".join(part for part in (leaf.title, leaf.subtitle, leaf.variant) if part), href=posixpath.relpath(target, posixpath.dirname(view.page) or "."))

@@ -35,5 +35,5 @@ def schedule_leaves(view: View) -> Iterable[Leaf]:
             ])
             yield Leaf(
                 f"jadwal-{stem}-{layout}", f"Jadwal {entry.value.name}", body, "panitia", entry.at(), f"JDW-{number}", f"Bentuk {name}. {about}",
-                f"{dates(plan)} · {entry.value.venue}", landscape=layout == "kemenkes",
+                f"{dates(plan)} · {entry.value.venue}", landscape=layout == "kemenkes", variant=f"bentuk {name}",
             )

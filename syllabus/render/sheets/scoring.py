@@ -87,7 +87,7 @@ def score_leaves(view: View) -> Iterable[Leaf]:
         for rows in (ROWS, 2 * ROWS):
             yield Leaf(
                 f"penilaian-{rubric.code.lower()}-{stem}-{rows}", f"Lembar penilaian {rubric.code} {rubric.title}", class_sheet(view, stem, rows), "fasilitator", place,
-                f"LP-{rubric.code}", f"Skor satu kelas, {rows} baris nama.", landscape=True, head=False,
+                f"LP-{rubric.code}", f"Skor satu kelas, {rows} baris nama.", landscape=True, head=False, variant=f"{rows} baris",
             )
         yield Leaf(
             f"penilaian-{rubric.code.lower()}-{stem}-perorangan", f"Lembar penilaian perorangan {rubric.code} {rubric.title}", single_sheet(view, stem), "fasilitator",
