@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from syllabus import bahasa
-from syllabus.render.blanks import fields, signatures, writing_room
+from syllabus.render.blanks import fields, writing_room
 from syllabus.render.html import Html, bullets, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.lesson import blank_table
@@ -37,7 +37,6 @@ def assignment(view: View, module: Module, sheet: Worksheet) -> Html:
         tag("h2", "Langkah"), draw(Table("daftar", "Langkah dan menit", columns, rows, (foot,))),
         draw(members), tag("h2", "Lembar jawaban"), join(blank_table(table) for table in sheet.tables),
         writing_room(sheet.lines or (0 if sheet.tables else MEMBERS)) if sheet.lines or not sheet.tables else None,
-        signatures(["Ketua kelompok", "Fasilitator"]),
     ])
 
 

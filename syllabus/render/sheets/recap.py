@@ -65,9 +65,11 @@ def attendance_recap(view: View, name: str, rows: int | None = None) -> Html:
     titles = "; ".join(f"{line.code} {line.title}" for line in lines if line.code)
     return join([
         _cohort_fields(view, entry), draw(table),
-        note("Cara mengisi", f"di bawah setiap mata pelatihan tulis persen kehadiran (JP yang dihadiri ÷ JP terjadwal × 100). "
-             f"Persen seluruhnya = jumlah JP yang dihadiri ÷ {total} × 100. Syarat kehadiran {least} persen."),
-        note("Mata pelatihan", f"{titles}.") if titles else None, signatures(["Pengendali pelatihan", "Ketua panitia"]),
+        beside([
+            note("Cara mengisi", f"di bawah setiap mata pelatihan tulis persen kehadiran (JP yang dihadiri ÷ JP terjadwal × 100). "
+                 f"Persen seluruhnya = jumlah JP yang dihadiri ÷ {total} × 100. Syarat kehadiran {least} persen."),
+            note("Mata pelatihan", f"{titles}.") if titles else None,
+        ], signatures(["Pengendali pelatihan"])),
     ])
 
 
