@@ -7,7 +7,7 @@ RUN := .venv/bin/python
 STAMP := .venv/.lock-$(shell cksum < requirements.txt | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help site check test test-browser test-office test-pdf serve canary lock clean
+.PHONY: help site check test test-browser lighthouse test-office test-pdf serve canary lock clean
 
 help:
 	@echo "make site    periksa, lalu bangun situs publik (site/) dan bahan fasilitator (dist/)"
@@ -17,6 +17,7 @@ help:
 	@echo "make test-browser   uji situs di peramban (perlu node, chromium, java)"
 	@echo "make test-office   uji berkas kantor dengan LibreOffice (rumus dihitung, halaman dicetak)"
 	@echo "make test-pdf   uji semua PDF dan EPUB dengan veraPDF dan epubcheck (perlu java; berkas tertentu: BERKAS=...)"
+	@echo "make lighthouse     waktu tampil tiap jenis halaman pada jaringan lambat (sekadar informasi)"
 	@echo "make canary  bandingkan dengan penerus mkdocs (sekadar informasi)"
 	@echo "make lock    perbarui requirements.txt dari requirements.in"
 	@echo "make clean   hapus hasil pembangunan"
@@ -43,6 +44,9 @@ test-browser: $(STAMP)
 
 test-pdf: $(STAMP)
 	@$(RUN) -m tests.standards $(BERKAS)
+
+lighthouse: $(STAMP)
+	@$(RUN) -m tests.browser --times
 
 canary: $(STAMP)
 	@$(RUN) -m scripts.canary

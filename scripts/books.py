@@ -25,7 +25,7 @@ from syllabus.shapes.book import Book as BookShape
 COVER = HOUSE / "tema" / "assets" / "gambar" / "sampul.svg"
 FRESH = get_context("spawn")
 """How workers start: afresh, as on every system. A copy of a process in which the typesetter has run before waits for ever for its threads."""
-_META = re.compile(r'(<p class="meta" data-buku="([a-z0-9-]+)">)([^<]*)(</p>)')
+_META = re.compile(r'(<p class="meta" data-buku="([a-z0-9-]+)">)([^<]*)')
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def tell_sizes(site: Path, bound: Collection[Bound]) -> None:
     known = {book.id: f" · {bahasa.number(book.printed.pages)} halaman · {size(len(book.printed.pdf))}" for book in bound}
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
-        told = _META.sub(lambda match: f"{match[1]}{match[3]}{escape(known.get(match[2], ''))}{match[4]}", text)
+        told = _META.sub(lambda match: f"{match[1]}{match[3]}{escape(known.get(match[2], ''))}", text)
         if told != text:
             path.write_text(told, encoding="utf-8")
 

@@ -9,7 +9,7 @@ from scripts.books import size
 from syllabus.export.offline.archive import FOLDER, NAME, archive
 from syllabus.export.offline.keeping import WORKER, with_places, worker
 
-_META = re.compile(rf'(<p class="meta" data-arsip="{FOLDER}">)([^<]*)(</p>)')
+_META = re.compile(rf'(<p class="meta" data-arsip="{FOLDER}">)([^<]*)')
 
 
 def offline(site: Path) -> None:
@@ -19,7 +19,7 @@ def offline(site: Path) -> None:
     packed = archive(held | changed)
     for path, data in (held | changed).items():
         if path.endswith(".html"):
-            told = _META.sub(lambda match: f"{match[1]}{match[2]} · {size(len(packed))}{match[3]}", data.decode("utf-8")).encode()
+            told = _META.sub(lambda match: f"{match[1]}{match[2]} · {size(len(packed))}", data.decode("utf-8")).encode()
             if told != held[path]:
                 changed[path] = told
     changed[WORKER] = worker(held | changed).encode()

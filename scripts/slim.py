@@ -1,4 +1,4 @@
-"""Takes weight off a built site: one style sheet without dead rules, no script of the theme's, no unused theme files."""
+"""Takes weight off a built site: sheets joined and without dead rules, no script of the theme's, no unused theme files."""
 
 from __future__ import annotations
 
@@ -8,19 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from scripts.settings import HOUSE
-from syllabus.export.slim.elements import kinds
+from syllabus.export.slim.elements import elements
 from syllabus.export.slim.page import Page
 from syllabus.export.slim.purge import names, purge
-from syllabus.export.slim.sheet import read, write
+from syllabus.export.slim.sheet import Group, read, write
 
 T = TypeVar("T")
-LATER = HOUSE / "tema" / "oleh-skrip.html"
-"""Elements and states that scripts add to a page, so that their rules stay."""
 SEARCH = "assets/skrip/pencarian.js"
 """Fetched only when a reader searches."""
-OF_THE_THEME = "assets/stylesheets/"
 THEME_FOLDERS = ("gambar", "gaya", "images", "javascripts", "skrip", "stylesheets")
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.DOTALL | re.MULTILINE)
 _SPEAKING = frozenset({".html", ".css", ".js", ".json"})
 
@@ -33,11 +30,12 @@ def slim(site: Path, searcher: str) -> None:
     pages = [Page(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))]
     if not pages:
         return
-    sheets = _same([page.sheets() for page in pages], "style sheets")
-    sheet = _write(site, "assets/gaya.css", _joined(site, sheets, pages))
-    scripts = _scripts(site, [page.scripts() for page in pages], searcher)
+    scripts = _same([page.scripts() for page in pages], "scripts")
+    screen, paper = _joined(site, _same([page.sheets() for page in pages], "style sheets"), pages, (*scripts, SEARCH, searcher))
+    sheets = [(_write(site, "assets/gaya.css", screen), "")] + ([(_write(site, "assets/cetak.css", paper), "print")] if paper else [])
+    script = _script(site, scripts, searcher) if scripts else ""
     for page in pages:
-        (site / page.path).write_text(page.slimmed(sheet, scripts).text, encoding="utf-8")
+        (site / page.path).write_text(page.slimmed(sheets, script).text, encoding="utf-8")
     _sweep(site)
 
 
@@ -47,37 +45,23 @@ def _same(values: list[T], what: str) -> T:
     return values[0]
 
 
-def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page]) -> str:
-    """The theme's sheets, which come first, without dead rules; then ours as they are."""
-    theirs, own = "", ""
-    for path, medium in sheets:
-        text = (site / path).read_text(encoding="utf-8")
-        text = f"@media {medium}{{{text}}}" if medium else text
-        if path.startswith(OF_THE_THEME) and not own:
-            theirs += text
-        else:
-            own += text
-    rules = read(theirs)
-    found = kinds([*(page.text for page in pages), LATER.read_text(encoding="utf-8")], names(rules))
-    return write(purge(rules, found, also=own)) + write(read(own))
+def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page], scripts: tuple[str, ...]) -> tuple[str, str]:
+    """All sheets in one for the screen and one for paper, which no screen waits for; both without dead rules.
+
+    What scripts add to pages later is known by its names in them.
+    """
+    texts = {medium: "".join((site / path).read_text(encoding="utf-8") for path, at in sheets if at == medium) for medium in ("", "print")}
+    rules = (*read(texts[""]), Group("paper", read(texts["print"])))
+    said = "".join(_code(site / path) for path in scripts) + "".join(sorted({text for page in pages for text in _INLINE.findall(page.text)}))
+    kept = purge(rules, elements((page.text for page in pages), names(rules)), said)
+    papers = [rule for rule in kept if rule.head == "paper"]
+    return write(tuple(rule for rule in kept if rule.head != "paper")), "".join(write(rule.rules) for rule in papers if isinstance(rule, Group))
 
 
-def _scripts(site: Path, asked: list[tuple[str, ...]], searcher: str) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """New names of the scripts of pages: the frame's, which every page has, and all others of a page joined in one."""
-    lists = sorted(set(asked))
-    joined = {
-        several: _write(site, "assets/skrip/halaman.js", "".join(_code(site / script) for script in several[1:]))
-        for several in lists if len(several) > 1
-    }
-    frames = {several[0] for several in lists if several}
-    if not frames:
-        return dict.fromkeys(lists, ())
-    [frame] = frames
-    more = max(joined.values(), default="")
-    search = _write(site, SEARCH, _code(site / SEARCH))
-    wait = f'var TUNDA={{cari:"{search}",pencari:"{searcher}",halaman:"{more}"}};\n'
-    first = _write(site, frame, wait + _code(site / frame))
-    return {several: (first, joined[several]) if several in joined else (first,) for several in lists}
+def _script(site: Path, scripts: tuple[str, ...], searcher: str) -> str:
+    """All scripts in one, which knows where those are that come later. Returns its address."""
+    wait = f'var TUNDA={{cari:"{_write(site, SEARCH, _code(site / SEARCH))}",pencari:"{searcher}"}};\n'
+    return _write(site, "assets/skrip/situs.js", wait + "".join(_code(site / script) for script in scripts))
 
 
 def _code(path: Path) -> str:

@@ -82,7 +82,7 @@ def test_both_agree_on_every_word_of_the_site(site: Path, exceptions: dict[str, 
 
 
 def test_a_page_asks_for_nothing_of_the_search_at_load(site: Path) -> None:
-    frame = next((site / "assets" / "skrip").glob("kerangka-*.js")).read_text(encoding="utf-8").splitlines()[0]
+    frame = next((site / "assets" / "skrip").glob("situs-*.js")).read_text(encoding="utf-8").splitlines()[0]
     assert frame.startswith("var TUNDA=")
     assert len(frame.encode()) <= 500, "search data at page load"
     for page in sorted(site.rglob("*.html")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,27 +15,27 @@ from scripts.settings import HOUSE
 from scripts.site import build_site
 from scripts.slim import slim
 from syllabus.check import check
-from syllabus.export.slim.elements import kinds
-from syllabus.export.slim.page import Page
+from syllabus.export.slim.elements import elements
 from syllabus.export.slim.purge import names, purge
 from syllabus.export.slim.sheet import read, split, write
+from syllabus.export.slim.tight import tight
 from syllabus.export.slim.weight import FIRST_VIEW, REQUESTS, weights
 
 PAGE = '<html><body dir="ltr"><nav class="menu"><a href="#" class="tautan aktif">x</a></nav><input type="checkbox"></body></html>'
 KEPT = (
     ".menu a{color:red}", ".menu>a.tautan:hover{color:red}", "input[type=checkbox]:checked{top:0}", "[dir=ltr] a{top:0}", "a[href^=http]{top:0}",
-    ":is(.lenyap,.menu) a{top:0}", "a:not(.lenyap){top:0}", "*{top:0}", ":root{top:0}", "::selection{top:0}", "nav:has(.aktif){top:0}",
+    ":is(.lenyap,.menu) a{top:0}", "a:not(.lenyap){top:0}", "*{top:0}", ":root{top:0}", "::selection{top:0}", "nav:has(.aktif){top:0}", "nav+input{top:0}", "[dir] nav>a{top:0}",
     '.menu:before{content:"a;b}c{.lenyap"}', "@media print{.menu{top:0}}", "@page{margin:1cm}", "@supports (top:0){@media print{a{top:0}}}",
 )
 LEFT = (
     ".lenyap{top:0}", ".menu .lenyap{top:0}", "[dir=rtl] a{top:0}", "input[type=radio]{top:0}", ":is(.lenyap,.hilang) a{top:0}",
-    "nav:has(.lenyap){top:0}", "@media print{.lenyap{top:0}}", "table{top:0}", ".menu.aktif{top:0}", "#lenyap{top:0}", "@keyframes x{0%{top:0}}",
+    "nav:has(.lenyap){top:0}", "@media print{.lenyap{top:0}}", "table{top:0}", ".menu input{top:0}", "a .menu{top:0}", ".lenyap~a{top:0}", ".menu.aktif{top:0}", "#lenyap{top:0}", "@keyframes x{0%{top:0}}",
 )
 
 
-def purged(css: str) -> str:
+def purged(css: str, scripts: str = "") -> str:
     rules = read(css)
-    return write(purge(rules, kinds([PAGE], names(rules))))
+    return write(purge(rules, elements([PAGE], names(rules)), scripts))
 
 
 @pytest.mark.parametrize("css", KEPT)
@@ -51,6 +52,12 @@ def test_only_the_dead_selectors_of_a_rule_go() -> None:
     assert purged(".lenyap,.menu,a:is(.hilang){top:0}") == ".menu{top:0}"
 
 
+def test_what_scripts_may_add_stays() -> None:
+    css = ".lenyap{top:0}.menu .hilang>b{top:0}.menu.aktif{top:0}"
+    assert purged(css, 'node.className = "hilang"; node.innerHTML = "<b>"') == ".menu .hilang>b{top:0}"
+    assert purged(css, 'menu.classList.add("aktif")') == ".menu.aktif{top:0}"
+
+
 def test_custom_properties_stay_while_somebody_uses_them() -> None:
     css = ":root{--a:1px;--b:var(--a);--c:2px}.menu{top:var(--b)}.lenyap{left:var(--c)}"
     assert purged(css) == ":root{--a:1px;--b:var(--a)}.menu{top:var(--b)}"
@@ -65,20 +72,64 @@ def test_comments_and_data_are_read_as_such() -> None:
             read(broken)
 
 
-def test_blanks_that_readers_see_stay() -> None:
-    page = Page("a/b.html", '<html>\n  <head>\n</head><pre>satu\n   dua</pre>\n\n   <p>x\n   y</p></html>')
-    assert page.slimmed("assets/s.css", {}).text == "<html>\n<head>\n</head><pre>satu\n   dua</pre>\n<p>x\ny</p></html>"
+TIGHT = (
+    ("<head>\n</head><pre>satu\n   dua</pre>\n\n   <p>x\n   y</p>", "<head></head><pre>satu\n   dua</pre><p>x y</p>"),
+    ("<p>a <b>b</b> c</p>\n<p>\n <a href=#>d</a>\n <a href=#>e</a>\n</p>", "<p>a <b>b</b> c<p><a href=#>d</a> <a href=#>e</a></p>"),
+    ("<ul>\n<li>a\n<ul><li>b</li>\n</ul>\n</li>\n<li>c</li>\n</ul>", "<ul><li>a<ul><li>b</ul><li>c</ul>"),
+    ("<tr>\n<th scope=\"row\">a</th>\n<td>b </td>\n</tr>\n</tbody>\n</table>", "<tr><th scope=row>a<td>b</table>"),
+    ("<dl><div><dt>a</dt><dd>b</dd></div></dl>", "<dl><div><dt>a<dd>b</div></dl>"),
+    ('<a title="a > b" class="k" href="b.html#c" data-md-component="x">c</a>\n<i>d</i>', '<a title="a > b" class=k href=b.html#c>c</a> <i>d</i>'),
+    ("<button>a</button>\n<button>b</button>", "<button>a</button> <button>b</button>"),
+    ("<td>a</td></tr><p>", "<td>a</tr><p>"),
+)
+
+
+@pytest.mark.parametrize(("page", "expected"), TIGHT)
+def test_markup_that_says_nothing_goes(page: str, expected: str) -> None:
+    assert tight(page) == expected
+
+
+def seen(page: str) -> list[str]:
+    """Elements in order, with the words that stand in and after each; attributes of the theme's script aside."""
+    tree = html.document_fromstring(page)
+    return [
+        f"{node.tag} {sorted((key, value) for key, value in node.items() if not str(key).startswith('data-md-'))} "
+        f"{' '.join((node.text or '').split())}|{' '.join((node.tail or '').split())}|{[str(above.tag) for above in node.iterancestors()]}"
+        for node in tree.iter() if isinstance(node.tag, str) and node.get("data-md-component") != "announce" and "md-dialog" not in (node.get("class") or "")
+    ]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site, and its pages as they were before they lost weight."""
+
+    folder: Path
+    before: dict[str, str]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The house's own public site. Faults of its content are told elsewhere; the weight is measured all the same."""
     folder = tmp_path_factory.mktemp("bobot") / "site"
     report = check(HOUSE)
     assert report.curriculum is not None
-    if build_site(HOUSE, folder, Project(report.curriculum, report.timetables, "publik")):
-        slim(folder, write_search(folder, report.curriculum))
-    return folder
+    before = {}
+
+    def remembering(site: Path, searcher: str) -> None:
+        before.update({path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))})
+        slim(site, searcher)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("scripts.site.slim", remembering)
+        build_site(HOUSE, folder, Project(report.curriculum, report.timetables, "publik"))
+    if not before:  # stopped by a warning
+        remembering(folder, write_search(folder, report.curriculum))
+    return Built(folder, before)
+
+
+@pytest.fixture(scope="session")
+def site(built: Built) -> Path:
+    return built.folder
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
@@ -93,16 +144,29 @@ def test_every_page_keeps_within_the_budget(site: Path) -> None:
 
 
 @pytest.mark.bangun
+def test_lighter_pages_hold_the_same_elements_with_the_same_words(built: Built) -> None:
+    assert len(built.before) > 30
+    for path, text in built.before.items():
+        light = (built.folder / path).read_text(encoding="utf-8")
+        assert len(light) < len(text)
+        one, other = ([line for line in seen(page[page.index("<body"):]) if not line.startswith("script")] for page in (text, light))
+        assert one == other, path
+
+
+@pytest.mark.bangun
 def test_nothing_blocks_the_page_and_nothing_is_shipped_twice(site: Path) -> None:
     pages = sorted(site.rglob("*.html"))
     for path in pages:
         tree = html.document_fromstring(path.read_text(encoding="utf-8"))
-        assert len([node for node in tree.iter("link") if node.get("rel") == "stylesheet"]) == 1, path.name
+        sheets = [(node.get("media"), any(above.tag == "noscript" for above in node.iterancestors()))
+                  for node in tree.iter("link") if node.get("rel") == "stylesheet"]
+        assert sheets == [(None, False), ("print", True)], path.name
         assert [node.get("src") for node in tree.iter("script") if node.get("src") and node.get("defer") is None] == [], path.name
         assert [key for node in tree.iter() if isinstance(node.tag, str) for key, _ in node.items() if str(key).startswith("on")] == [], path.name
     left = {path.relative_to(site / "assets").as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
     assert not {name for name in left if name.startswith(("stylesheets/", "gaya/", "images/")) or name.endswith(".map") or "lunr" in name}
-    assert sum(name.startswith("gaya-") for name in left) == 1
+    assert sorted(name.rpartition("-")[0] for name in left if "/" not in name) == ["cetak", "gaya"]
+    assert sorted(name.rpartition("-")[0] for name in left if name.startswith("skrip/")) == ["skrip/pencarian", "skrip/situs"]
 
 
 def test_the_budget_says_page_and_bytes() -> None:

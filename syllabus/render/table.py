@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from syllabus.render.html import Child, Html, tag
+
+STACKED = 4
+"""From this many columns on, a table of sentences is read as one card a row on a phone."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,14 @@ class Table:
     landscape: bool = False
     row_height: int = 0
 
+    @cached_property
+    def stacks(self) -> bool:
+        """Whether a phone shows one card a row. Blank forms, columns of bare numbers, and rows that share a cell stay tables:
+        a card a row would say less than the grid."""
+        if self.kind in ("formulir", "struktur") or any(cell.down > 1 for entry in self.rows for cell in entry.cells):
+            return False
+        return len(self.columns) >= STACKED or self.kind in ("rubrik", "jadwal")
+
 
 def row(*contents: Child, kind: str = "", headed: bool = True, anchor: str | None = None) -> Row:
     """A row of plain cells."""
@@ -74,26 +86,16 @@ def draw(table: Table) -> Html:
     body = tag(
         "table",
         tag("caption", table.caption),
-        tag("colgroup", (tag("col", class_=f"lebar-{column.width}" if column.width else None) for column in table.columns)),
+        tag("colgroup", (tag("col", class_=f"lebar-{column.width}" if column.width else None) for column in table.columns))
+        if any(column.width for column in table.columns) else None,
         tag("thead", _head(table)),
         tag("tbody", _rows(table.rows, table)),
         tag("tfoot", _rows(table.foot, table)) if table.foot else None,
-        class_=f"tabel tabel-{table.kind}{' bertumpuk' if _stacks(table) else ''}",
+        class_=f"tabel tabel-{table.kind}{' bertumpuk' if table.stacks else ''}",
         data_kertas="melintang" if table.landscape else None,
         data_tinggi=table.row_height or None,
     )
     return tag("div", body, class_="gulir", role="region", tabindex="0", aria_label=table.caption)
-
-
-STACKED = 4
-"""From this many columns on, a table of sentences is read as one card a row on a phone."""
-
-
-def _stacks(table: Table) -> bool:
-    """Blank forms, columns of bare numbers, and rows that share a cell stay tables: a card a row would say less than the grid."""
-    if table.kind in ("formulir", "struktur") or any(cell.down > 1 for entry in table.rows for cell in entry.cells):
-        return False
-    return len(table.columns) >= STACKED or table.kind in ("rubrik", "jadwal")
 
 
 def _head(table: Table) -> Html:
@@ -134,7 +136,7 @@ def _row(entry: Row, table: Table, covered: dict[int, int]) -> Html:
         if number == 0 and entry.headed:
             cells.append(tag("th", cell.content, scope="row", colspan=span, rowspan=down, class_=kind))
         else:
-            label = column.title if span is None and cell.content and _stacks(table) else None
+            label = column.title if span is None and cell.content and table.stacks else None
             cells.append(tag("td", cell.content, colspan=span, rowspan=down, class_=kind, data_label=label))
         for place in range(position, position + cell.span):
             covered[place] = cell.down

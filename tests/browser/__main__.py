@@ -1,6 +1,7 @@
 """`python -m tests.browser`: the built site in a real browser, on phone and desk. Skipped where a tool is missing.
 
-File names run those tests alone; `--approve` takes the pictures of pages as they are now (tests/approved/rupa).
+File names run those tests alone; `--approve` takes the pictures of pages as they are now (tests/approved/rupa); `--times` tells how fast pages
+come on slow networks and judges nothing.
 """
 
 from __future__ import annotations
@@ -40,8 +41,10 @@ def main() -> int:
         given = {"SITE": str(out / "site"), "COPY": str(out / FOLDER), "CHROMIUM": chromium, "JAVA": shutil.which("java") or ""}
         if "--approve" in sys.argv:
             given["APPROVE"] = "1"
-        tests = [name for name in sys.argv[1:] if name != "--approve"] or sorted(path.name for path in HERE.glob("*.test.mjs"))
-        return subprocess.run(["node", "--test", "--test-concurrency=2", *tests], cwd=HERE, env=os.environ | given, check=False).returncode
+        named = [name for name in sys.argv[1:] if not name.startswith("--")]
+        tests = named or sorted(path.name for path in HERE.glob("*.test.mjs"))
+        command = ["times.mjs"] if "--times" in sys.argv else ["--test", "--test-concurrency=2", "--test-reporter=spec", *tests]
+        return subprocess.run(["node", *command], cwd=HERE, env=os.environ | given, check=False).returncode
 
 
 def _tools() -> bool:

@@ -1,8 +1,11 @@
 // A browser and a web server for the tests: the system's Chromium, and the built site under a sub-path.
-import { createReadStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
+import { createSecureServer } from "node:http2";
 import { tmpdir } from "node:os";
 import { extname, join, normalize, relative } from "node:path";
+import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 export const SITE = process.env.SITE; // the built public site
@@ -34,21 +37,49 @@ export function kinds(folder = SITE) {
 // `state.slow` holds answers back by so many milliseconds, `state.down` breaks every connection.
 export function serve(folder = SITE) {
   const state = { folder, slow: () => 0, down: false, asked: [] };
-  const server = createServer((request, answer) => {
+  const server = createServer(answering(state));
+  return listening(server, "http", () => server.closeAllConnections()).then((web) => ({ state, ...web }));
+}
+
+// As hosts do today: HTTP/2 over TLS, texts gzipped. `null` where no certificate can be made.
+export function serveAsHosts(folder = SITE) {
+  const place = mkdtempSync(join(tmpdir(), "sertifikat-")), [key, cert] = ["kunci.pem", "sertifikat.pem"].map((name) => join(place, name));
+  try {
+    execFileSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+      "-subj", "/CN=127.0.0.1", "-keyout", key, "-out", cert], { stdio: "ignore" });
+    const sessions = new Set(), server = createSecureServer({ key: readFileSync(key), cert: readFileSync(cert), allowHTTP1: true },
+      answering({ folder, slow: () => 0, down: false, asked: [] }, gzipSync));
+    server.on("session", (session) => sessions.add(session));
+    return listening(server, "https", () => sessions.forEach((session) => session.destroy()));
+  } catch {
+    return Promise.resolve(null);
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
+
+function answering(state, shrink) {
+  return (request, answer) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     state.asked.push(path);
     if (state.down) return request.socket.destroy();
     const name = path.startsWith(SUB_PATH) ? path.slice(SUB_PATH.length) : null;
     const file = name === null ? "" : join(state.folder, normalize(name === "" || name.endsWith("/") ? `${name}index.html` : name));
     const found = file && !relative(state.folder, file).startsWith("..") && existsSync(file) && statSync(file).isFile();
+    const type = TYPES[found ? extname(file) : ".html"] || "application/octet-stream", small = shrink && found && /text|json|svg/.test(type);
     setTimeout(() => {
-      answer.writeHead(found ? 200 : 404, { "content-type": TYPES[found ? extname(file) : ".html"] || "application/octet-stream", "cache-control": "no-store" });
-      if (found) createReadStream(file).pipe(answer); else answer.end("<!doctype html><title>404</title>");
+      answer.writeHead(found ? 200 : 404, { "content-type": type, "cache-control": "no-store", ...(small ? { "content-encoding": "gzip" } : {}) });
+      if (small) answer.end(shrink(readFileSync(file)));
+      else if (found) createReadStream(file).pipe(answer);
+      else answer.end("<!doctype html><title>404</title>");
     }, state.slow(path));
-  });
+  };
+}
+
+function listening(server, protocol, drop) {
   return new Promise((done) => server.listen(0, "127.0.0.1", () => done({
-    state, root: `http://127.0.0.1:${server.address().port}${SUB_PATH}`,
-    close: () => { server.closeAllConnections(); server.close(); },
+    root: `${protocol}://127.0.0.1:${server.address().port}${SUB_PATH}`,
+    close: () => { drop(); server.close(); },
   })));
 }
 

@@ -13,25 +13,36 @@ _ONLINE_ONLY = frozenset({"404.html", "luring.html", "pekerja.js", "robots.txt",
 _CARDS = "bagikan/"
 """Pictures for messengers, which ask the public site for them."""
 _WHOLE_INDEX = "/semua.js"
-"""The search index in one file, for the worker: from disk its parts are read."""
+"""The search index in one file, where a small site has it: from disk that is quicker than its many parts, and lighter."""
 _HEAVY = (".docx", ".epub", ".pdf", ".xlsx", ".zip")
-_LINK = re.compile(r'<a\b[^>]*?\bhref="([^"#?]+\.(?:docx|epub|pdf|xlsx|zip))"[^>]*>(.*?)</a>', re.DOTALL)
+_LINK = re.compile(r'<a\b[^>]*?\bhref="?([^"#?\s>]+\.(?:pdf|epub|zip|docx|xlsx))"?[^>]*>(.*?)</a>', re.DOTALL)
 _START = (1980, 1, 1, 0, 0, 0)
 
 
 def archive(site: Mapping[str, bytes]) -> bytes:
     """A ZIP of the site by path, without what only a server needs, and without books: each is a download of its own."""
     packed = BytesIO()
+    whole = next((path for path in sorted(site) if path.endswith(_WHOLE_INDEX)), "")
+    parts = whole.removesuffix(_WHOLE_INDEX) + "/"
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
         for path in sorted(site):
-            if path not in _ONLINE_ONLY and not path.endswith((*_HEAVY, _WHOLE_INDEX)) and not path.startswith((".", _CARDS)):
+            left_out = path in _ONLINE_ONLY or path.endswith(_HEAVY) or path.startswith((".", _CARDS))
+            if not left_out and (path == whole or not whole or not path.startswith(parts)):
                 entry = zipfile.ZipInfo(f"{FOLDER}/{path}", _START)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.create_system = 3
                 entry.external_attr = 0o100644 << 16
-                data = unlinked(site[path].decode("utf-8")).encode() if path.endswith(".html") else site[path]
-                file.writestr(entry, data, compresslevel=9)
+                file.writestr(entry, _from_disk(path, site[path], whole), compresslevel=9)
     return packed.getvalue()
+
+
+def _from_disk(path: str, data: bytes, whole: str) -> bytes:
+    """A file as it is read from disk: pages without links to what is left out, the script with the place of the whole index."""
+    if path.endswith(".html"):
+        return unlinked(data.decode("utf-8")).encode()
+    if whole and path.endswith(".js"):
+        return data.replace(b"var TUNDA={", f'var TUNDA={{semua:"{whole}",'.encode(), 1)
+    return data
 
 
 def unlinked(page: str) -> str:

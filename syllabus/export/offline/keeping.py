@@ -45,14 +45,17 @@ def worker(site: Mapping[str, bytes]) -> str:
 
 
 def with_places(site: Mapping[str, bytes], said: Callable[[int], str]) -> dict[str, bytes]:
-    """The pages that can be kept, with the list and the size (bytes over the network, `said` in words) of what is kept."""
+    """The pages that can be kept, with the size (bytes over the network, `said` in words) of what is kept.
+
+    That is the page and those its article leads to; skrip/luring.js reads the same links.
+    """
     frame = sum(_gzipped(site[name]) for name in (*shell(site), *search(site)))
     changed = {}
     for path in sorted(site):
         if path.endswith(".html") and _PLACE.encode() in site[path]:
             pages = [path, *sorted(_linked(path, site) - {path, *shell(site)})]
             size = said(frame + sum(_gzipped(site[name]) for name in pages))
-            filled = f'<div class="luring md-typeset" data-simpan="{" ".join(pages)}" data-ukuran="{size}" hidden></div>'
+            filled = f'<div class="luring md-typeset" data-ukuran="{size}" hidden></div>'
             changed[path] = site[path].replace(_PLACE.encode(), filled.encode())
     return changed
 

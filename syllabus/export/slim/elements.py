@@ -1,4 +1,4 @@
-"""The kinds of elements that pages hold, as far as a style sheet can tell them apart."""
+"""The elements that pages hold, as far as a style sheet can tell them apart."""
 
 from __future__ import annotations
 
@@ -8,16 +8,25 @@ from lxml import html
 
 Kind = frozenset[str]
 """What one element offers to selectors: `a`, `.class`, `#id`, `[href]`, `[type=radio]`."""
+Element = tuple[Kind, frozenset[Kind]]
+"""An element's kind, and the kinds of what it stands in."""
 
 
-def kinds(pages: Iterable[str], named: frozenset[str]) -> frozenset[Kind]:
-    """Every kind of element of the pages (whole or in part), told by the names that the style sheet uses."""
-    found: set[Kind] = set()
+def elements(pages: Iterable[str], named: frozenset[str]) -> frozenset[Element]:
+    """Every element of the pages, told by the names that the style sheet uses; equal ones once."""
+    found: set[Element] = set()
     for page in pages:
-        for node in html.document_fromstring(page).iter():
-            if isinstance(node.tag, str):
-                found.add(_offers(node) & named)
+        _gather(html.document_fromstring(page), frozenset(), named, found)
     return frozenset(found)
+
+
+def _gather(node: html.HtmlElement, above: frozenset[Kind], named: frozenset[str], found: set[Element]) -> None:
+    if isinstance(node.tag, str):
+        kind = _offers(node) & named
+        found.add((kind, above))
+        above |= {kind}
+        for child in node:
+            _gather(child, above, named, found)
 
 
 def _offers(node: html.HtmlElement) -> Kind:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from syllabus.export.slim.tight import tight
+
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"(?: media="([a-z]+)")?>')
+_ICON = re.compile(r'<link rel="icon"[^>]*>')
 _SCRIPT = re.compile(r'<script( defer)? src="([^"]+)"[^>]*></script>')
 _CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</script>', re.DOTALL)
 _SCOPE = re.compile(r'<script>(__md_scope=new URL\()"[^"]*",location(\).*?)</script>', re.DOTALL)
-_AS_IS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -30,18 +32,20 @@ class Page:
         """Scripts that the page keeps, ours. The theme's, which have no `defer`, do nothing here that ours do not."""
         return tuple(self._inside(match[2]) for match in _SCRIPT.finditer(self.text) if match[1])
 
-    def slimmed(self, sheet: str, scripts: Mapping[tuple[str, ...], tuple[str, ...]]) -> Page:
-        """The same page with one sheet, its own scripts as `scripts` renames them, and no blanks between lines."""
-        texts = [self.text]
-        first = f'<link rel="stylesheet" href="{self._outside(sheet)}">'
-        texts.append(_SHEET.sub(lambda match: first if match.start() == self._first() else "", texts[-1]))
-        own = "".join(f'<script defer src="{self._outside(path)}"></script>' for path in scripts.get(self.scripts(), ()))
-        texts.append(_SCRIPT.sub("", texts[-1]).replace("</head>", f"{own}</head>", 1))
-        texts.append(_SCOPE.sub("", _CONFIG.sub("", texts[-1])))
-        parts = _AS_IS.split(texts[-1])
-        parts[::3] = [re.sub(r"\s*\n\s*", "\n", part) for part in parts[::3]]
-        del parts[2::3]  # the element's name, which the pattern remembers only to find its end
-        return Page(self.path, "".join(parts).lstrip())
+    def slimmed(self, sheets: Iterable[tuple[str, str]], script: str) -> Page:
+        """The same page with these sheets (path and medium) and this script (path, or empty) instead of its own, in fewer bytes.
+
+        What no screen needs for its first picture (the sheet for paper, the icon) stands in a `noscript`, so that it keeps
+        nothing waiting; skrip/kerangka.js takes it out of there.
+        """
+        links = {medium: f'<link rel="stylesheet" href="{self._outside(path)}"{f" media={medium}" if medium else ""}>' for path, medium in sheets}
+        icon = _ICON.search(self.text)
+        later = "".join((icon[0] if icon else "", *(link for medium, link in links.items() if medium)))
+        later = f"<noscript>{later}</noscript>" if later and script else later
+        own = f'<script defer src="{self._outside(script)}"></script>' if script else ""
+        text = _SHEET.sub(lambda match: links.get("", "") if match.start() == self._first() else "", self.text)
+        text = _ICON.sub("", _SCRIPT.sub("", text)).replace("</head>", f"{later}{own}</head>", 1)
+        return Page(self.path, tight(_SCOPE.sub("", _CONFIG.sub("", text))))
 
     def _first(self) -> int:
         match = _SHEET.search(self.text)

@@ -6,8 +6,28 @@
   var one = function (q, el) { return (el || doc).querySelector(q); };
   var all = function (q) { return Array.prototype.slice.call(doc.querySelectorAll(q)); };
   var narrow = matchMedia("(max-width: 76.234375em)");
-  var toggles = { drawer: doc.getElementById("__drawer"), search: doc.getElementById("__search") };
   var opener = { drawer: null, search: null };
+
+  /* What has no use without scripts is put in here instead of on every page: the boxes that open and close menu and search
+     (never seen, WCAG 4.1.2), ways out, the count of results as a live region (WCAG 4.1.3). */
+  function toggle(name, label) {
+    return doc.getElementById("__" + name) ? "" :
+      '<input class="md-toggle" data-md-toggle="' + name + '" type="checkbox" id="__' + name + '" tabindex="-1" aria-label="' + label + '">';
+  }
+  function icon(kind) { return '<span class="ikon ikon-' + kind + '"></span>'; }
+  function put(el, where, text) { if (el) el.insertAdjacentHTML(where, text); }
+  var field = one(".md-search__input"), form = field && field.form;
+  put(doc.body, "afterbegin", toggle("drawer", "Buka menu") + toggle("search", "Buka pencarian") + '<label class="md-overlay" for="__drawer"></label>');
+  put(one(".menu"), "afterbegin", '<p class="menu-kepala"><span>Menu</span> ' +
+    '<button type="button" class="tombol-kepala" data-tutup="drawer" aria-label="Tutup menu">' + icon("tutup") + "</button></p>");
+  put(one(".md-search"), "afterbegin", '<label class="md-search__overlay" for="__search"></label>');
+  put(form, "beforeend", '<button type="button" class="md-search__icon tutup-cari" data-tutup="search" aria-label="Tutup pencarian">' + icon("mundur") +
+    '</button><div class="md-search__options"><button type="reset" class="md-search__icon md-icon" aria-label="Kosongkan kotak cari">' + icon("tutup") + "</button></div>");
+  put(form, "afterend", '<div class="md-search__output"><div class="md-search__scrollwrap" tabindex="-1"><div class="md-search-result">' +
+    '<div class="md-search-result__meta" role="status">Menyiapkan pencarian</div><div class="md-search-result__list"></div></div></div></div>');
+  "autocapitalize autocorrect autocomplete spellcheck".split(" ").forEach(function (name) { if (field) field.setAttribute(name, name === "spellcheck" ? "false" : "off"); });
+  if (field) field.enterKeyHint = "search";
+  var toggles = { drawer: doc.getElementById("__drawer"), search: doc.getElementById("__search") };
 
   /* A click, not a changed property: the theme's own script listens for the event. */
   function set(name, open) {
@@ -20,7 +40,7 @@
     var open = toggles.drawer.checked && narrow.matches;
     var menu = doc.getElementById("menu-situs");
     if (menu) menu.inert = narrow.matches && !open;
-    all(".md-header, .sampul, .md-content, .md-sidebar--secondary, .kaki").forEach(function (el) { el.inert = open; });
+    all(".md-skip, .md-header, .sampul, .md-content, .md-sidebar--secondary, .kaki").forEach(function (el) { el.inert = open; });
   }
 
   function changed(name) {
@@ -39,6 +59,8 @@
   }
 
   all("[data-buka]").forEach(function (b) {
+    b.setAttribute("aria-expanded", "false");
+    if (b.dataset.buka === "drawer") b.setAttribute("aria-controls", "menu-situs");
     b.addEventListener("click", function () { opener[b.dataset.buka] = b; set(b.dataset.buka, true); });
   });
   all("[data-tutup]").forEach(function (b) {
@@ -152,14 +174,14 @@
   }
 
   /* The heading being read is marked in the list of contents. */
-  var places = all(".di-halaman-ini .md-nav__link").map(function (a) {
+  var places = all(".di-halaman-ini a").map(function (a) {
     return { link: a, heading: doc.getElementById(decodeURIComponent(a.hash.slice(1))) };
   }).filter(function (place) { return place.heading; });
   if (places.length && "IntersectionObserver" in window) {
     var mark = function () {
       var here = null;
       places.forEach(function (place) { if (place.heading.getBoundingClientRect().top < 120) here = place; });
-      places.forEach(function (place) { place.link.classList.toggle("md-nav__link--active", place === here); });
+      places.forEach(function (place) { place.link.classList.toggle("dibaca", place === here); });
     };
     var watcher = new IntersectionObserver(mark, { rootMargin: "-100px 0px 0px" });
     places.forEach(function (place) { watcher.observe(place.heading); });
@@ -182,11 +204,8 @@
     opened.forEach(function (d) { d.open = false; });
     opened = [];
   });
-  /* A page without anything to save still hears of a new edition, once its reader has saved something elsewhere. */
-  if (navigator.serviceWorker && navigator.serviceWorker.controller && typeof TUNDA !== "undefined" && !one("script[src$='" + TUNDA.halaman + "']")) {
-    var more = doc.createElement("script");
-    more.src = new URL(TUNDA.halaman, root).href;
-    doc.head.appendChild(more);
-  }
+  /* Icon and sheet for paper kept nothing waiting: they come now that the page stands. */
+  var later = one("head noscript");
+  put(later, "afterend", later && later.textContent);
   html.classList.add("siap");
 })();

@@ -2,7 +2,7 @@
    The worker that answers without a network is pekerja.js at the site's root; opened from disk none is needed. */
 (function () {
   "use strict";
-  var doc = document, place = doc.querySelector(".luring[data-simpan]"), workers = navigator.serviceWorker;
+  var doc = document, place = doc.querySelector(".luring[data-ukuran]"), workers = navigator.serviceWorker;
   if (!workers || !/^http/.test(location.protocol)) return;
   var root = new URL("../../", doc.currentScript.src), shelf = root.pathname + "|luring";
   var absolute = function (path) { return new URL(path, root).href; };
@@ -48,7 +48,12 @@
   }
 
   if (place) {
-    var pages = place.dataset.simpan.split(" "), me = pages[0], line = doc.createElement("p");
+    var pages = [], line = doc.createElement("p");
+    [location].concat(Array.prototype.slice.call(doc.querySelectorAll("article a[href]"))).forEach(function (link) {
+      var path = link.href.indexOf(root.href) ? "" : link.href.slice(root.href.length).split(/[?#]/)[0];
+      if (/\.html$/.test(path) && path !== "index.html" && pages.indexOf(path) < 0) pages.push(path);
+    });
+    var me = pages[0];
     line.setAttribute("role", "status");
     var save = button("Simpan untuk luring (" + place.dataset.ukuran + ")", function () {
       save.disabled = true;
@@ -65,13 +70,13 @@
       }).then(state, function () {});
     });
     var drop = button("Hapus simpanan", function () {
-      var list = kept();
+      var list = kept(), mine = (list[me] || { halaman: pages }).halaman;
       delete list[me];
       note(list);
       var others = Object.keys(list), used = [].concat.apply([], others.map(function (key) { return list[key].halaman; }));
       workers.getRegistration(root.href).then(function (found) {
         if (!found || !found.active) return null;
-        var unused = pages.filter(function (page) { return used.indexOf(page) < 0; });
+        var unused = mine.filter(function (page) { return used.indexOf(page) < 0; });
         return tell(found.active, others.length ? { hapus: unused.map(absolute) } : { bubar: true })
           .then(function () { return others.length ? null : found.unregister(); });
       }).then(function () { state(); save.focus(); });

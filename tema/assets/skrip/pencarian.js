@@ -27,7 +27,9 @@
       post({ type: 0 });
     } else script(searcher).then(function () {
       post = function (message) {
-        PENCARI(message, heard, function (paths) { return Promise.all(paths.map(function (path) { return script(home + path); })); });
+        PENCARI(message, heard, function (paths) {
+          return Promise.all((TUNDA.semua ? [new URL(TUNDA.semua, root).href] : paths.map(function (path) { return home + path; })).map(script));
+        });
       };
       post({ type: 0 });
     }, failed);

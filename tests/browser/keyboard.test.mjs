@@ -1,0 +1,102 @@
+// The seven faults of the stock theme that no tool finds, each held by a test with keys, focus and measures.
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { browser, kinds, pages, serve, SIZES } from "./kit.mjs";
+
+const KINDS = kinds().filter((name) => name !== "404.html"), MODULE = pages().find((name) => /^modul\/(?!index)/.test(name));
+let web, chrome, page;
+before(async () => { web = await serve(); });
+after(() => web.close());
+beforeEach(async () => { chrome = await browser(); page = await chrome.context.newPage(); });
+afterEach(async () => { const { complaints } = chrome; await chrome.close(); assert.deepEqual(complaints, []); });
+
+const open = async (name, size) => { await page.setViewportSize(SIZES[size]); await page.goto(web.root + name); await page.waitForSelector("html.siap"); };
+const focused = (selector) => page.waitForFunction((wanted) => document.activeElement.matches(wanted), selector);
+
+test("1. on a phone the menu is a button with a name, and keys open it", async () => {
+  await open(MODULE, "phone");
+  const button = page.getByRole("button", { name: "Menu", exact: true });
+  assert.equal(await button.getAttribute("aria-expanded"), "false");
+  for (let i = 0; i < 6 && !(await button.evaluate((node) => node === document.activeElement)); i++) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await focused("#menu-situs button");
+  assert.equal(await button.getAttribute("aria-expanded"), "true");
+  await page.keyboard.press("Tab");
+  await focused("#menu-situs a");
+});
+
+test("2. a closed drawer holds no focus, an open one keeps it", async () => {
+  await open(MODULE, "phone");
+  const seen = new Set();
+  for (let i = 0; i < 25; i++) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => { const box = document.activeElement.getBoundingClientRect(); return [box.right, !!document.activeElement.closest("#menu-situs")]; });
+    assert.ok(at[0] > 0 && !at[1], `focus out of sight after ${i + 1} steps`);
+  }
+  await page.click("[data-buka=drawer]");
+  await focused("#menu-situs button");
+  for (let i = 0; i < 25; i++) {
+    await page.keyboard.press("Tab");
+    seen.add(await page.evaluate(() => (document.activeElement === document.body ? "body" : document.activeElement.closest("#menu-situs") ? "menu" : document.activeElement.outerHTML.slice(0, 80))));
+  }
+  seen.delete("body");
+  assert.deepEqual([...seen], ["menu"]);
+});
+
+test("3. no single key leads anywhere", async () => {
+  await open(MODULE, "desk");
+  const before = await page.evaluate(() => [location.href, scrollY, document.activeElement.tagName]);
+  for (const key of ["n", "p", "s", "f", "/", ".", ",", "b", "k", "j"]) await page.keyboard.press(key);
+  await page.waitForTimeout(200);
+  assert.deepEqual(await page.evaluate(() => [location.href, scrollY, document.activeElement.tagName]), before);
+});
+
+for (const size of Object.keys(SIZES)) test(`4. the count of results is read out, Escape leads back, ${size}`, async () => {
+  await open(MODULE, size);
+  if (size === "phone") { await page.focus(".tombol-cari"); await page.keyboard.press("Enter"); } else await page.focus(".md-search__input");
+  await focused(".md-search__input");
+  await page.keyboard.type("pengaduan");
+  await page.waitForSelector(".md-search-result__link");
+  const said = page.locator(".md-search [role=status]");
+  assert.match(await said.textContent(), /^\d+ hasil/);
+  await page.keyboard.press("Escape");
+  await focused(size === "phone" ? ".tombol-cari" : ".kirim-cari");
+});
+
+test("5. every table has a name, every head says what it heads, and no text is small on a phone", async () => {
+  const found = [];
+  for (const name of KINDS) {
+    await open(name, "phone");
+    found.push(...await page.evaluate((path) => [...document.querySelectorAll("article table")].flatMap((table) => [
+      ...(table.caption?.textContent.trim() ? [] : [`${path}: no caption`]),
+      ...[...table.querySelectorAll("th")].filter((head) => !head.scope).map((head) => `${path}: ${head.textContent} has no scope`),
+      ...[...table.querySelectorAll("tbody :is(td,th)")].filter((cell) => cell.textContent.trim() && cell.offsetHeight && parseFloat(getComputedStyle(cell).fontSize) < 14.9)
+        .slice(0, 1).map((cell) => `${path}: ${getComputedStyle(cell).fontSize} in ${table.className}`),
+    ]), name));
+  }
+  assert.deepEqual(found, []);
+});
+
+test("6. no word of English in names, titles and buttons", async () => {
+  const found = [];
+  for (const name of KINDS) {
+    await open(name, "phone");
+    found.push(...await page.evaluate((path) => [...document.querySelectorAll("[aria-label],[title],[placeholder],[alt],button,summary")]
+      .map((node) => ["aria-label", "title", "placeholder", "alt"].map((key) => node.getAttribute(key) || "").join(" ") + (node.matches("button,summary") ? node.textContent : ""))
+      .filter((text) => /\b(search|close|open|next|previous|skip|toggle|back to|permanent link|jump|footnote|navigation|table of contents|light mode|dark mode)\b/i.test(text))
+      .map((text) => `${path}: ${text}`), name));
+  }
+  assert.deepEqual(found, []);
+});
+
+test("7. what is tapped is 24 px or has room around it", async () => {
+  const found = [];
+  for (const name of KINDS) {
+    await open(name, "phone");
+    found.push(...await page.evaluate((path) => [...document.querySelectorAll("button,summary,input,nav a,footer a")].filter((node) => {
+      const box = node.getBoundingClientRect();
+      return node.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) && box.right > 0 && box.width && (box.width < 24 || box.height < 24);
+    }).map((node) => `${path}: ${node.outerHTML.slice(0, 80)} ${Math.round(node.getBoundingClientRect().width)}×${Math.round(node.getBoundingClientRect().height)}`), name));
+  }
+  assert.deepEqual(found, []);
+});
