@@ -10,7 +10,7 @@ from syllabus.render.blanks import BOX, fields, signatures, writing_room
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.sheets.legend import band_text, beside, levels, mark_bands, mark_rule
-from syllabus.render.table import Cell, Column, Row, Table, draw, row
+from syllabus.render.table import Column, Table, draw, row
 from syllabus.render.view import View
 from syllabus.shapes.rubric import Criterion, Level, Rubric
 
@@ -43,11 +43,10 @@ def single_sheet(view: View, name: str) -> Html:
         Column("Catatan", 3),
     )
     rows = tuple(row((criterion.title, tag("br"), _weight(criterion)), _evidence(rubric, criterion), "", "") for criterion in rubric.criteria)
-    foot = Row((Cell("Nilai", 2), Cell(""), Cell("")), "jumlah")
     scale = view.curriculum.scales.get(view.curriculum.program.value.final_mark.scale)
     return join([
         fields([("Nama", ""), ("Instansi", ""), *((label, "") for label in SESSION)], 2),
-        draw(Table("formulir", f"Penilaian {rubric.code} {rubric.title}", columns, rows, (foot,))), mark_rule(rubric),
+        draw(Table("formulir", f"Penilaian {rubric.code} {rubric.title}", columns, rows)), fields([("Nilai", "")], 2), mark_rule(rubric),
         tag("h2", "Rekomendasi"), writing_room(3), tag("h2", "Kesimpulan"),
         bullets(((BOX, " ", band_text(band)) for band in scale.value.bands), class_="daftar-periksa") if scale else writing_room(2),
         signatures(["Peserta", "Penilai"]),
