@@ -8,6 +8,7 @@ a syllable can be found. Here the notes go, and runs that follow one another on 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,15 @@ class _Font:
         inner = font.DescendantFonts[0] if "/DescendantFonts" in font else pikepdf.Dictionary()
         self.widths = dict(_widths(inner.get("/W", pikepdf.Array())))
         self.usual = float(inner.get("/DW", 1000))
+        self._advances: dict[bytes, float] = {}  # syllables come back again and again
+
+    def advance(self, shown: bytes) -> float:
+        """How far one showing of text moves the pen."""
+        known = self._advances.get(shown)
+        if known is None:
+            known = sum(self.width(part) if isinstance(part, bytes) else -part for part in _parts(shown))
+            self._advances[shown] = known
+        return known
 
     def width(self, glyphs: bytes) -> float:
         """Of two-byte glyph numbers, as all fonts of the typesetter have them."""
@@ -68,9 +78,9 @@ def said_once(data: bytes, fonts: Mapping[bytes, _Font]) -> bytes:
     """A page without soft hyphens in its notes, and without notes that say what the glyph says already."""
 
     def mended(match: re.Match[bytes]) -> bytes:
-        text = str(pikepdf.Object.parse(match[1])).replace(_SOFT, "")
+        text = _said(match[1]).replace(_SOFT, "")
         run = _RUN.fullmatch(match[2])
-        if run and text and fonts[run["font"]].letters.get(b"".join(part for part in _parts(run["shown"]) if isinstance(part, bytes))) == text:
+        if run and text and fonts[run["font"]].letters.get(_glyphs(run["shown"])) == text:
             return match[2]
         return b"/Span<</ActualText<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">>>BDC" + match[2] + b"EMC"
 
@@ -101,8 +111,18 @@ def _row(runs: list[re.Match[bytes]], font: _Font, size: float) -> Iterator[byte
         if abs(back) > LEAST_MOVE:
             yield f"{back:.3f}".rstrip("0").rstrip(".").encode()
         yield run["shown"].removesuffix(b"TJ").removesuffix(b"Tj").removeprefix(b"[").removesuffix(b"]")
-        advance = sum(font.width(part) if isinstance(part, bytes) else -part for part in _parts(run["shown"]))
-        pen = float(run["x"]) + advance * size / 1000
+        pen = float(run["x"]) + font.advance(run["shown"]) * size / 1000
+
+
+@lru_cache(maxsize=20_000)
+def _said(noted: bytes) -> str:
+    """The text of a note, from its hexadecimal or bracketed form."""
+    return str(pikepdf.Object.parse(noted))
+
+
+@lru_cache(maxsize=20_000)
+def _glyphs(shown: bytes) -> bytes:
+    return b"".join(part for part in _parts(shown) if isinstance(part, bytes))
 
 
 def _parts(shown: bytes) -> Iterator[bytes | float]:
