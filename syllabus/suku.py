@@ -31,6 +31,7 @@ _CHUNK = re.compile(r"\S+")
 _ADDRESS = re.compile(r"://|@|_|\w\.\w|\d")
 _UNIT = re.compile(r"ng|ny|sy|kh|[a-zà-öø-ÿ]")
 _VOWELS = frozenset("aiueoéèêëáàâäíìîïóòôöúùûü")
+_SUFFIXES = frozenset({"", "an", "annya", "i", "inya"})
 _DIPHTHONGS = frozenset({"ai", "au", "oi", "ei"})
 
 # Words whose morphemes the rules cannot know, written with their right breaks.
@@ -49,7 +50,20 @@ _EXCEPTIONS: Mapping[str, str] = MappingProxyType(
             "ber-in-teg-ri-tas",
             "ber-a-khir",
             "ter-in-teg-ra-si",
+            "ke-i-nginan",
+            "wi-dya-is-wa-ra",
         )
+    }
+)
+# Roots that begin with a vowel, by the prefix that stands before them: EYD breaks between the two (ber-ubah, not be-rubah).
+_ROOTS_AFTER: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "ber": tuple(
+            "akhir akibat alas anak angkat angsur arti asal asas atap edar empat enam identitas ikat imbang ingat integritas interaksi "
+            "istirahat obat operasi orientasi ubah ujung ukur ulang untung upaya urus urut usaha usia".split()
+        ),
+        "ter": tuple("akhir akses angkat arah atas atur ikat ingat integrasi ucap ukur ulang ungkap urai urus urut utama".split()),
+        "per": tuple("alat alih atur izin ingat orang ubah usaha".split()),
     }
 )
 
@@ -61,6 +75,9 @@ def syllables(word: str) -> tuple[str, ...]:
         return (word,)
     if lower in _EXCEPTIONS:
         return _cut(word, _places_of(_EXCEPTIONS[lower]))
+    prefix = lower[:3]
+    if lower[3:].startswith(_ROOTS_AFTER.get(prefix, ())):
+        return _cut(word, [3, *(3 + place for place in _places(lower[3:]))])
     return _cut(word, _places(lower))
 
 
@@ -143,13 +160,13 @@ def _kept(run: list[str], before: str) -> int:
 
 
 def _closes(units: list[str], second: int) -> bool:
-    """Whether a vowel pair is a diphthong: at the end of the word (pan-tai) or before a consonant and a
-    vowel (sau-da-ra)."""
+    """Whether a vowel pair is a diphthong: at the end of the word (pan-tai), also under a suffix (pe-man-tau-an), or before a
+    consonant and a vowel (sau-da-ra)."""
     rest = units[second + 1 :]
-    return not rest or (len(rest) > 1 and rest[0] not in _VOWELS and rest[1] in _VOWELS)
+    return "".join(rest) in _SUFFIXES or (len(rest) > 1 and rest[0] not in _VOWELS and rest[1] in _VOWELS)
 
 
 def _splits_suffix(word: str, place: int) -> bool:
-    """A break before consonant + "an" at the end could cut into a stem (latih-an): left out."""
-    tail = word[place:]
+    """A break before consonant + "an" at the end could cut into a stem (latih-an, latih-an-nya): left out."""
+    tail = word[place:].removesuffix("nya")
     return len(tail) > 2 and tail.endswith("an") and not any(letter in _VOWELS for letter in tail[:-2])

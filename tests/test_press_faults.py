@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pypdf
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -189,10 +190,24 @@ def test_nested_table_and_row_heads_match() -> None:
     assert "luar dalam x" in words(made)
 
 
-def test_tall_row_breaks_instead_of_vanishing() -> None:
+def test_a_row_taller_than_a_page_is_a_fault_and_loses_nothing() -> None:
     long = " ".join(f"kata{n}" for n in range(1500))
-    made = words(set_html(f"<table><tr><td>{long}</td><td>pendek</td></tr></table>"))
-    assert all(f"kata{n}" in made for n in (0, 700, 1499))
+    made = set_html(f"<p>Awal.</p><table><tr><td>{long}</td><td>pendek</td></tr></table>", f"# Satu\n\nAwal.\n\n| {long} | pendek |")
+    assert faults(made) == ["docs/satu.md:5:1 CTK07"]
+    assert all(f"kata{n}" in words(made) for n in (0, 700, 1499))
+    usual = " ".join(f"kata{n}" for n in range(300))
+    assert faults(set_html(f"<table><tr><td>{usual}</td><td>pendek</td></tr></table>")) == []
+
+
+def test_a_picture_taller_than_the_page_is_set_smaller() -> None:
+    tall = b'<svg xmlns="http://www.w3.org/2000/svg" width="100" height="900" viewBox="0 0 100 900"><rect width="100" height="900"/></svg>'
+    made = typeset(one('<figure><img alt="Tiang" src="../assets/tiang.svg"><figcaption>Tiang.</figcaption></figure>'), lambda name: tall)
+    assert made.problems == ()
+    with pikepdf.open(BytesIO(made.pdf)) as document:
+        figure = next(item for item in document.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure")
+        box = next(item.BBox for item in figure.A if "/BBox" in item)
+    assert float(box[1]) > 60
+    assert float(box[3]) - float(box[1]) > 400
 
 
 def test_equal_ids_in_two_places_do_not_stop_the_book() -> None:

@@ -26,6 +26,8 @@ EMPTY_ROW, TALLEST_EMPTY = 9, 60
 """Height in mm of a row to write in where the table asks for none, and the most that it may ask for."""
 TALLEST = {"box": 45, "full": 45, "landscape": 26}
 """Lines of the tallest row that is still kept on one page."""
+TALLER_THAN_A_PAGE = 1.4
+"""How far the estimate must pass the tallest whole row before a row surely fills more than a page."""
 ONE_LINE, TWO_LINES = 1.0, 2.0
 """Estimated lines up to which a row fits the height of a low and of a usual row to write in."""
 SHORT = 16
@@ -182,6 +184,8 @@ def _cells(writer: Writer, rows: list[Line], shape: Shape) -> list[str]:
     lines = [lines_of(row, shape.layout) for row in rows]
     spans = bound(rows, lines) if shape.binds else []
     for place, row in enumerate(rows):
+        if lines[place] > shape.tallest * TALLER_THAN_A_PAGE:
+            _too_tall(writer, row)
         for position, slot in enumerate(row.slots):
             if slot is None:
                 continue
@@ -195,6 +199,16 @@ def _cells(writer: Writer, rows: list[Line], shape: Shape) -> list[str]:
             shape.marks.append("binder")
             cells.append(binder(spans[place]))
     return cells
+
+
+def _too_tall(writer: Writer, row: Line) -> None:
+    writer.sheet.fault(
+        "CTK07",
+        writer.chapter,
+        max((slot.node.text for slot in row.slots if slot is not None and slot.node is not None), key=len, default=""),
+        "Baris tabel ini lebih tinggi daripada satu halaman.",
+        "Bagi menjadi beberapa baris, atau pindahkan penjelasannya ke bawah tabel.",
+    )
 
 
 def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, columns: int, whole: bool, anchor: str, shape: Shape) -> str:
