@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import Block, Where
 from syllabus.press.inline import number
-from syllabus.press.literal import array, block
+from syllabus.press.literal import array, block, boolean
 from syllabus.press.widths import text_width
 
 if TYPE_CHECKING:
@@ -30,15 +30,16 @@ def head_fields(writer: Writer, node: Node, where: Where) -> list[Block]:
     inner = where.within(where.width * (1 - 1 / columns) + LABEL).ragged
     cells: list[str] = []
     labels: list[str] = []
-    name = ""
+    name, label = "", "[]"
     for entry in node.walk():
         if entry.tag == "dt":
             name = entry.text
             labels.append(name)
-            cells += [writer.run(entry.children, inner).code(False), '":"']
+            label = writer.run(entry.children, inner).code(False)
         elif entry.tag == "dd":
             empty = not entry.text and not entry.elements
-            cells.append(writer.sheet.field("isi-sisa", name) if empty else writer.value(entry.children, replace(inner, label=name)))
+            value = writer.sheet.field("isi-sisa", name) if empty else writer.value(entry.children, replace(inner, label=name))
+            cells.append(f"..baris-isian({boolean(empty)}, {label}, {value})")
     if not cells:
         return []
     return [Block(f"kepala-isian(label: {array([f'{width:.1f}mm' for width in _label_widths(labels, columns)])}, {', '.join(cells)})", "box", node.text[:80])]

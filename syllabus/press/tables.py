@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FILL = {"baris-jeda": "luma(246)", "baris-spanduk": "luma(218)", "baris-jumlah": "luma(238)"}
 EMPTY_ROW, TALLEST_EMPTY = 9, 60
 """Height in mm of a row to write in where the table asks for none, and the most that it may ask for."""
+LOW = 13
+"""Height in mm up to which the words of a row to write in stand in its middle."""
 TALLEST = {"box": 45, "full": 45, "landscape": 26}
 """Lines of the tallest row that is still kept on one page."""
 TALLER_THAN_A_PAGE = 1.4
@@ -222,8 +224,9 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
         options.append("breakable: false")
     classes = node.classes if node is not None else frozenset[str]()
     side = "right" if "angka" in classes else "center" if "tengah" in classes else _aligned(node)
-    if side != "left" or row.group == "head":
-        options.append(f"align: {side} + {'bottom' if row.group == 'head' else 'top'}")
+    level = "bottom" if row.group == "head" else "horizon" if shape.height <= LOW and not slot.edge and _written_on(row, shape) else "top"
+    if side != "left" or level != "top":
+        options.append(f"align: {side} + {level}")
     if slot.edge:
         options.append(f"stroke: ({'bottom' if slot.edge == 'open' else 'top'}: none, rest: garis-kisi)")
     fill = next((FILL[name] for name in sorted(row.kinds) if name in FILL), None)

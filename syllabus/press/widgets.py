@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 TICKED = Name("/Ya")
 PRINTED, SEVERAL_LINES = 4, 1 << 12
 """Flags: a field that is printed; text over several lines."""
-SIZE, SMALL = 9.5, 8.5
-"""Letter sizes in points, of one line and of several."""
+FITTED, SMALL = 0, 8.5
+"""Letter sizes in points: as large as a line allows, and that of several lines."""
 CROSS = "q 1.1 w 1 J {0} {2} m {1} {3} l {0} {3} m {1} {2} l S Q"
 
 
@@ -47,7 +47,7 @@ def add_fields(document: pikepdf.Pdf, fields: Sequence[Field]) -> None:
     document.Root.AcroForm = document.make_indirect(Dictionary(
         Fields=Array([found[number] for number in sorted(found)]),
         DR=Dictionary(Font=Dictionary(Isian=font)),
-        DA=String(f"/Isian {SIZE} Tf 0 g"),
+        DA=String(f"/Isian {FITTED} Tf 0 g"),
     ))
 
 
@@ -68,7 +68,7 @@ def _become(document: pikepdf.Pdf, widget: pikepdf.Object, field: Field) -> None
         widget.AP = Dictionary(N=Dictionary({"/Off": _drawn(document, widget, ""), str(TICKED): _drawn(document, widget, CROSS)}))
         return
     widget.FT, widget.V = Name.Tx, String("")
-    widget.DA = String(f"/Isian {SMALL if field.several else SIZE} Tf 0 g")
+    widget.DA = String(f"/Isian {SMALL if field.several else FITTED} Tf 0 g")
     if field.several:
         widget.Ff = SEVERAL_LINES
     # White under the words, once there are any: the dotted lines are for the pen. The empty field shows nothing.

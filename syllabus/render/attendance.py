@@ -55,7 +55,7 @@ def attendance_leaves(view: View) -> Iterator[Leaf]:
         days = [day for plan in view.timetables[stem].days if (day := _Day(view, cohort.value, plan)).sessions]
         for name, form in forms:
             if form.each == "hari":
-                yield _leaf(f"{name}-{stem}", form, cohort, cohort.value.name, [_whole_day(form, day) for day in days])
+                yield _leaf(f"{name}-{stem}", form, cohort, f"{cohort.value.name}, satu lembar setiap hari", [_whole_day(form, day) for day in days])
                 continue
             for number, day in enumerate(days, 1):
                 about = f"{cohort.value.name}, hari {number}, {bahasa.day_and_date(day.plan.day)}"
