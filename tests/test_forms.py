@@ -12,15 +12,16 @@ import pytest
 from pypdf import PdfReader
 
 from macros.project import project_from
-from scripts.leaves import Leaflet, leaflets
+from scripts.leaves import Leaflet, paper_of
 from syllabus.check import check
 from syllabus.place import Place
 from syllabus.press.grid import grid
 from syllabus.press.paper import Paper, print_paper
 from syllabus.press.stagger import staggered
 from syllabus.press.tree import read
+from syllabus.render.attendance import attendance_leaves
 from syllabus.render.blanks import signatures, with_blanks
-from syllabus.render.form import form_body
+from syllabus.render.form import form_body, form_leaves
 from syllabus.render.html import Html, join
 from syllabus.render.session import speaker_name
 from syllabus.render.table import Cell, Column, Row, Table, draw
@@ -36,10 +37,10 @@ FORMS = REPORT.curriculum.forms
 
 @pytest.fixture(scope="module")
 def printed() -> dict[str, Leaflet]:
-    """The sheets of this branch of the list: blank forms and attendance."""
-    made = leaflets(project_from(REPORT, "publik"))
-    own = (*(f"formulir-{name}" for name in FORMS), *(f"{name}-" for name, entry in FORMS.items() if entry.value.each))
-    return {leaflet.leaf.id: leaflet for leaflet in made if leaflet.leaf.id.startswith(own)}
+    """Blank forms and attendance."""
+    project = project_from(REPORT, "publik")
+    own = [*form_leaves(VIEW), *attendance_leaves(VIEW)]
+    return {leaf.id: Leaflet(leaf, print_paper(paper_of(project, leaf), lambda _: None)) for leaf in own}
 
 
 def pages(pdf: bytes) -> list[str]:

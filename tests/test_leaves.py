@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from lxml import html
 from pypdf import PdfReader
 
 from macros.project import project_from
@@ -19,9 +21,10 @@ from syllabus.render import leaves as register
 from syllabus.render.blanks import BOX, blank, fields, signatures
 from syllabus.render.html import Html, tag
 from syllabus.render.leaf import Leaf
+from syllabus.render.leaf_list import leaf_list
 from syllabus.render.leaves import leaves
 from syllabus.render.table import Column, Row, Table, draw, row
-from syllabus.render.view import View
+from syllabus.render.view import NotFound, View
 
 ROOT = Path(__file__).parent.parent
 ROWS = tuple(row(str(number), "", "", headed=False) for number in range(1, 61))
@@ -94,17 +97,36 @@ def test_every_sheet_of_the_curriculum_prints_without_a_word_of_complaint(printe
     assert all(leaflet.printed.pages for leaflet in printed)
 
 
+def test_the_list_names_every_sheet_once_under_its_kind() -> None:
+    report = check(ROOT)
+    assert report.curriculum is not None
+    view = View(report.curriculum, report.timetables, "unduhan/formulir")
+    shown = leaf_list(view)
+    known = leaves(view)
+    assert sorted(re.findall(r'data-lembar="([^"]+)"', shown)) == sorted(leaf.id for leaf in known)
+    assert all(f'href="formulir/{leaf.id}.pdf"' in shown for leaf in known)
+    tree = html.fromstring(shown)
+    kinds = [node.findtext("summary", "") for node in tree.iter("details")]
+    assert any(words.startswith("Kehadiran menurut jadwal, ") for words in kinds)
+    for node in tree.iter("details"):
+        words = [link.text for link in node.iter("a")]
+        assert words and len(words) == len(set(words)), "each link says where it leads"
+    assert leaf_list(view, "mentor").count("<li>") == sum(leaf.group == "mentor" for leaf in known)
+    with pytest.raises(NotFound):
+        leaf_list(view, "siapa")
+
+
 def test_a_secret_sheet_stays_out_of_the_public_view(monkeypatch: pytest.MonkeyPatch) -> None:
     def sources(_view: View) -> tuple[Leaf, ...]:
         place = Place("curriculum/soal/coba.yml")
         return (Leaf("kunci-coba", "Kunci", tag("p", "B"), "fasilitator", place, secret=True), Leaf("coba", "Soal", tag("p", "?"), "peserta", place))
 
-    monkeypatch.setattr(register, "SOURCES", (sources,))
+    monkeypatch.setattr(register, "SOURCES", (("Coba", sources),))
     report = check(ROOT)
     assert report.curriculum is not None
     shown = [[leaf.id for leaf in leaves(View(report.curriculum, {}, "index", whose))] for whose in (False, True)]
     assert shown == [["coba"], ["kunci-coba", "coba"]]
-    monkeypatch.setattr(register, "SOURCES", (sources, sources))
+    monkeypatch.setattr(register, "SOURCES", (("Coba", sources), ("Lagi", sources)))
     with pytest.raises(ValueError, match="coba"):
         leaves(View(report.curriculum, {}, "index"))
 

@@ -17,7 +17,7 @@ DEEPEST = 60
 """Elements nested deeper than this are unwrapped: their words stay, their marks are lost."""
 
 _HIDDEN_TAGS = frozenset({"script", "style", "template", "head", "noscript", "button", "title", "meta", "link"})
-_HIDDEN_CLASSES = frozenset({"headerlink", "footnote-backref", "md-clipboard"})
+_HIDDEN_CLASSES = frozenset({"headerlink", "footnote-backref", "md-clipboard", "ke-pdf"})
 
 
 @dataclass(frozen=True)

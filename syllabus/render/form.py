@@ -24,7 +24,7 @@ def form(view: View, name: str) -> Html:
     target = posixpath.relpath(f"unduhan/formulir/formulir-{entry.id}.pdf", posixpath.dirname(view.page) or ".")
     return tag(
         "section", tag("h3", f"{value.code} {value.title}"),
-        tag("p", value.purpose, " ", tag("a", "PDF siap cetak", href=target, class_="berkas"), class_="meta"), form_body(view, value),
+        tag("p", value.purpose, " ", tag("a", "PDF siap cetak", href=target, class_="ke-pdf"), class_="meta"), form_body(view, value),
         id=f"formulir-{entry.id}", class_="kartu kartu-formulir",
     )
 

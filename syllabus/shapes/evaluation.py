@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from syllabus.shapes.base import Count, Day, Edition, Id, Level, Shape, Text, YesNo, key
+from pydantic import model_validator
+
+from syllabus.shapes.base import Count, Day, Edition, Id, Level, Shape, Text, YesNo, fault, key
 from syllabus.shapes.reference import Band
 
 
@@ -57,6 +59,12 @@ class Instrument(Shape):
     open_questions: tuple[Text, ...] = key("pertanyaan_terbuka", "Pertanyaan terbuka.", default=())
 
 
+MOST_BESIDE, MOST_ROWS, MOST_LINES = 3, 200, 30
+"""What a part of a form holds at most: labelled lines beside each other, blank rows, lines to write on."""
+LOWEST_ROW, TALLEST_ROW = 6, 60
+"""Height of a row to write in, in mm: a hand needs seven or eight; boxes of alternating signatures are two rows tall."""
+
+
 class FormColumn(Shape):
     """A column of a blank form; width is relative, 1 to 12."""
 
@@ -81,6 +89,23 @@ class FormPart(Shape):
     rows: Count = key("baris", "Jumlah baris kosong pada tabel.", default=0)
     row_height: Count = key("tinggi_baris", "Tinggi baris kosong dalam milimeter.", default=9)
     room: Count = key("ruang", "Jumlah garis untuk menulis.", default=0)
+
+    @model_validator(mode="after")
+    def _fits_the_paper(self) -> FormPart:
+        if not (self.title or self.sentences or self.head or self.columns or self.room):
+            raise fault("bagian_kosong", "Bagian ini kosong. Isi kalimat, kepala, kolom, atau ruang.")
+        if (self.given or self.rows) and not self.columns:
+            raise fault("tanpa_kolom", "Baris tabel memerlukan kolom.")
+        for cells in self.given:
+            if len(cells) > len(self.columns):
+                raise fault("baris_lebar", f'Baris "{cells[0][:40]}" berisi {len(cells)} isian, sedangkan kolomnya {len(self.columns)}.')
+        if not 1 <= self.beside <= MOST_BESIDE:
+            raise fault("lajur", f"Lajur paling sedikit 1 dan paling banyak {MOST_BESIDE}.")
+        if self.rows > MOST_ROWS or self.room > MOST_LINES:
+            raise fault("baris_banyak", f"Paling banyak {MOST_ROWS} baris kosong pada tabel dan {MOST_LINES} garis untuk menulis.")
+        if not LOWEST_ROW <= self.row_height <= TALLEST_ROW:
+            raise fault("tinggi_baris", f"Tinggi baris paling sedikit {LOWEST_ROW} dan paling banyak {TALLEST_ROW} milimeter.")
+        return self
 
 
 class BlankForm(Shape):
