@@ -1,7 +1,7 @@
 // What waits until it is wanted works at the first touch; practice works by keyboard; without scripts nothing is lost.
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
-import { browser, pages, serve, SITE, SIZES } from "./kit.mjs";
+import { browser, kinds, pages, serve, SITE, SIZES } from "./kit.mjs";
 
 const MODULE = pages().find((name) => /^modul\/(?!index)/.test(name));
 let web, chrome, page;
@@ -187,6 +187,24 @@ test("no column is cut off on paper", async () => {
       .map((table) => `${path}: ${table.caption?.textContent} ${table.offsetWidth}`), name));
   }
   assert.deepEqual(cut, []);
+});
+
+test("text of twice the size loses nothing on a phone: no page scrolls sideways, no word leaves its box", async () => {
+  await page.setViewportSize(SIZES.phone);
+  const lost = [];
+  for (const name of kinds().filter((path) => path !== "404.html")) {
+    await page.goto(web.root + name);
+    await page.addStyleTag({ content: "html{font-size:250%!important}" }); // the theme's usual size is 125 %
+    lost.push(...await page.evaluate((path) => {
+      const found = document.documentElement.scrollWidth > innerWidth + 1 ? [`${path}: the page is ${document.documentElement.scrollWidth} wide`] : [];
+      for (const node of document.querySelectorAll("article :is(h1,h2,h3,h4,p,li,dt,dd,summary,button,caption)")) {
+        const box = node.getBoundingClientRect();
+        if (box.width && !node.closest(".gulir:not(:has(>.bertumpuk))") && box.right > innerWidth + 1) found.push(`${path}: ${node.tagName} "${node.textContent.trim().slice(0, 40)}" ends at ${Math.round(box.right)}`);
+      }
+      return found.slice(0, 4);
+    }, name));
+  }
+  assert.deepEqual(lost, []);
 });
 
 test("without scripts every answer, menu link and download is there", async () => {
