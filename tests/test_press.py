@@ -244,6 +244,14 @@ def test_rows_stay_together_at_a_page_end() -> None:
         assert all(found[-1] != "spanduk." for found in rows_of if found)
 
 
+def test_a_total_never_stands_alone_on_a_page() -> None:
+    rows = "".join(f"<tr><td>baris-{n}.</td><td>{n}</td></tr>" for n in range(1, 31))
+    table = f"<table><thead><tr><th>Kolom</th><th>Isi</th></tr></thead><tbody>{rows}</tbody><tfoot><tr><td>Seluruhnya</td><td>465</td></tr></tfoot></table>"
+    for filling in range(26):
+        pages = pages_of(typeset(one("<p>Awal.</p>" * filling + table), assets, hyphenate=False).pdf)
+        assert "baris-30." in next(page for page in pages if "Seluruhnya" in page), filling
+
+
 def test_binders_leave_the_tags(document: pikepdf.Pdf) -> None:
     """Every row of a table has as many columns as its head, counting cells over several columns and rows."""
     tables = [node for node in nodes(document.Root.StructTreeRoot.K) if node.S == "/Table"]

@@ -147,9 +147,8 @@ def _code(
     parts: list[str] = []
     if head:
         parts.append(f"table.header(repeat: true, {', '.join(_cells(writer, head, shape))})")
-    parts += _cells(writer, body, shape)
-    if foot:
-        parts.append(f"table.footer(repeat: false, {', '.join(_cells(writer, foot, shape))})")
+    # The foot is set as the last rows of the body: the typesetter's own foot may stand alone on a page.
+    parts += _cells(writer, [*body, *foot], shape)
     empty_row = f"{shape.height}mm"
     heights = [(f"{empty_row} * susut" if lines_of(row, layout) < TWO_LINES else empty_row) if _written_on(row, shape) else "auto" for row in rows]
     options = [
