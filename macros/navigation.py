@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Protocol, TypeVar
 
 from macros.project import Project
 
@@ -49,6 +50,26 @@ def _named(project: Project, page: str) -> str | dict[str, str]:
     folder, _, stem = page.rpartition("/")
     lesson = project.curriculum.lesson(stem) if folder in ("modul", "lokakarya") else None
     return {f"{lesson.value.code} {project.curriculum.pages[page].meta('title')}": f"{page}.md"} if lesson else f"{page}.md"
+
+
+class Entry(Protocol):
+    """What stands in a menu, and whether it is the open page or holds it."""
+
+    @property
+    def active(self) -> bool: ...
+
+
+E = TypeVar("E", bound=Entry)
+NEAR = 7
+"""How many pages of a long section a menu shows on either side of the open one."""
+
+
+def around(entries: Sequence[E]) -> Sequence[E]:
+    """All of a short list; of a long one those near the open page, so that a page does not grow with the site."""
+    at = next((number for number, entry in enumerate(entries) if entry.active), 0)
+    shown = 2 * NEAR + 1
+    start = max(0, min(at - NEAR, len(entries) - shown))
+    return entries[start:start + shown]
 
 
 def _rank(project: Project, page: str) -> tuple[str, bool, int, str, str, str]:

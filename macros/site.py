@@ -13,7 +13,7 @@ if str(HOUSE) not in sys.path:  # the generator loads this file alone, from wher
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.structure.files import Files  # noqa: E402
 
-from macros.navigation import navigation  # noqa: E402
+from macros.navigation import around, navigation  # noqa: E402
 from macros.project import project_of  # noqa: E402
 from macros.sandbox import NotClosed, close_templates  # noqa: E402
 from syllabus import bahasa  # noqa: E402
@@ -83,8 +83,9 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> None:
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Give the template what catalogues read: the page's subject as JSON-LD, on the public site only."""
+    """Give the template what stands near the open page, and on the public site what catalogues read: its subject as JSON-LD."""
     project = project_of(config)
+    context["sekitar"] = around  # type: ignore[typeddict-unknown-key]
     if not project.for_facilitator:
         path = page.file.src_uri.removesuffix(".md")
         licence = str(config.extra.get("tautan_lisensi", ""))
