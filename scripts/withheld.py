@@ -45,7 +45,7 @@ def _guides(curriculum: Curriculum) -> Iterator[tuple[str, str]]:
         notes = entry.value.notes
         if notes:
             texts = (
-                *notes.preparation, notes.opening_question, *(trap.wrong for trap in notes.traps),
+                *notes.preparation, notes.opening_question, notes.reopening_question or "", *(trap.wrong for trap in notes.traps),
                 *(trap.right for trap in notes.traps), *(pair.question for pair in notes.expected),
                 *(pair.answer for pair in notes.expected), notes.closing or "",
             )

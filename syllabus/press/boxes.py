@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from syllabus.press import forms
+from syllabus.press import forms, spread
 from syllabus.press.blocks import FULL, LANDSCAPE, Block, Kind, Where
 from syllabus.press.heights import lines_in
 from syllabus.press.inline import number
@@ -36,6 +36,7 @@ CLASSES = frozenset(
         "soal",
         "ringkasan",
         "kartu",
+        *spread.CLASSES,
     }
 )
 
@@ -102,6 +103,8 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
         return _made("ruang-tanda-tangan", "")
     if "lembar-cetak" in classes:
         return _print_sheet(writer, node, where)
+    if classes & spread.CLASSES:
+        return spread.spread(writer, node, where)
     if "tabbed-set" in classes:
         return _tabs(writer, node, where)
     if "admonition" in classes or node.tag == "details":

@@ -69,7 +69,7 @@ def _element(writer: Writer, run: Run, node: Node, where: Where) -> None:
     anchor = "" if node.get("id").startswith("fnref") else writer.anchor(node.get("id"))
     if anchor:
         run.mark(anchor)
-    opening = MARKS.get(node.tag)
+    opening = None if "jam" in node.classes else MARKS.get(node.tag)
     if node.tag == "sup" and node.get("id").startswith("fnref"):
         _footnote(writer, run, node, where)
     elif opening is not None:
@@ -101,6 +101,8 @@ def _by_class(writer: Writer, run: Run, node: Node, where: Where) -> None:
     if "isian" in node.classes:
         words = " ".join(run.plain.split()[-LABEL_WORDS:])
         run.thing(writer.sheet.field(f"isian({number(node.get('data-lebar'), 8, WIDEST_BLANK)})", _named(where.label, words)))
+    elif "jam" in node.classes:
+        _wrapped(writer, run, "jam({", node, where)
     elif "lencana" in node.classes:
         _wrapped(writer, run, "lencana({", node, where)
     elif "tanda-belum" in node.classes:

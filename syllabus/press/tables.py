@@ -154,7 +154,7 @@ def _code(
     options = [
         f"lebar: {array([f'{width}mm' for width in layout.widths] + ['0mm'] * shape.binds)}",
         f"kepala: {len(head)}",
-        f"jenis: {quoted('formulir' if form else 'rubrik' if 'tabel-rubrik' in node.classes else '')}",
+        f"jenis: {quoted(_kind(node))}",
     ]
     if set(heights) != {"auto"}:
         options.append(f"tinggi: {array(heights)}")
@@ -169,6 +169,11 @@ def _code(
     if caption is not None and caption.text and not writer.sheet.heading.endswith(caption.text):  # not the same words twice
         options.append(f"judul: {writer.run(caption.children, where).code(False)}")
     return f"tabel({', '.join([*options, *parts])})"
+
+
+def _kind(node: Node) -> str:
+    """What the template sets in its own way."""
+    return next((name for name in ("formulir", "rubrik", "langkah") if f"tabel-{name}" in node.classes), "")
 
 
 def _written_on(row: Line, shape: Shape) -> bool:

@@ -7,7 +7,22 @@ from dataclasses import dataclass
 from inspect import Signature, signature
 from types import MappingProxyType
 
-from syllabus.render import evaluation, form, items, leaf_list, lesson, lists, module, onward, program, reference, rubric, schedule, workshop
+from syllabus.render import (
+    evaluation,
+    form,
+    guide,
+    items,
+    leaf_list,
+    lesson,
+    lists,
+    module,
+    onward,
+    program,
+    reference,
+    rubric,
+    schedule,
+    workshop,
+)
 from syllabus.render.html import Html
 from syllabus.render.view import NotFound, View
 
@@ -76,6 +91,9 @@ _ALL = (
     Macro("kartu_jadwal", schedule.schedule_card),
     Macro("jadwal", schedule.schedule),
     Macro("rekap_jp", schedule.hours_recap),
+    Macro("panduan_angkatan", guide.cohort_guide, secret=True),
+    Macro("lembar_hari", guide.day_sheet, secret=True),
+    Macro("panduan_sesi", guide.session_guide, secret=True),
     Macro("rencana_evaluasi", evaluation.evaluation_plan),
     Macro("instrumen", evaluation.instrument),
     Macro("formulir", form.form),

@@ -34,7 +34,8 @@ def _known(case: Case) -> Mapping[str, frozenset[str]]:
     tables: dict[str, Iterable[str]] = {
         "modul": whole.modules, "lokakarya": whole.workshops, "rubrik": whole.rubrics, "jadwal": whole.cohorts,
         "regulasi": whole.regulations, "istilah": whole.terms, "skala": whole.scales, "fasilitator": whole.facilitators,
-        "ruang": whole.rooms, "instansi": whole.agencies, "klaster": [cluster.id for cluster in whole.program.value.clusters],
+        "ruang": whole.rooms, "instansi": whole.agencies, "formulir": whole.forms, "evaluasi": whole.instruments,
+        "klaster": [cluster.id for cluster in whole.program.value.clusters],
     }
     return {kind: frozenset(names) for kind, names in tables.items()}
 
@@ -80,6 +81,11 @@ def _program(case: Case) -> Iterator[Reference]:
             yield entry.at("jalur", number, "modul", count), "modul", name
         for count, name in enumerate(path.workshops):
             yield entry.at("jalur", number, "lokakarya", count), "lokakarya", name
+    for number, kit in enumerate(program.kits):
+        for count, sheet in enumerate(kit.forms):
+            yield entry.at("perlengkapan_sesi", number, "formulir", count), "formulir", sheet.id
+        for count, sheet in enumerate(kit.instruments):
+            yield entry.at("perlengkapan_sesi", number, "instrumen", count), "evaluasi", sheet.id
     yield entry.at("penilaian_akhir", "skala_nilai"), "skala", program.final_mark.scale
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from syllabus.shapes.base import Count, Form, Id, IndicatorId, Minutes, Shape, Text, key
+from pydantic import model_validator
+
+from syllabus.shapes.base import Count, Form, Id, IndicatorId, Minutes, Shape, Text, YesNo, key
 
 Stage = Literal["sebelum", "pendahuluan", "penyajian", "penutup"]
 Method = Literal[
@@ -30,6 +32,21 @@ class Step(Shape):
     if_short: Text | None = key("jika_waktu_kurang", "Apa yang dipotong bila waktu kurang.", default=None)
 
 
+class Material(Shape):
+    """Something to have in the room: for the class once, or one for each group or participant; who brings it."""
+
+    name: Text = key("nama", "Nama alat atau bahan, sama dengan yang ditulis pada langkah.")
+    each: Literal["kelas", "kelompok", "peserta"] = key("untuk", "Banyaknya dihitung untuk setiap apa.", default="kelas")
+    count: Count = key("jumlah", "Banyaknya untuk setiap itu.", default=1)
+    brought_by: Literal["panitia", "peserta"] = key("dibawa", "Siapa yang membawa.", default="panitia")
+    printed: YesNo = key("dicetak", "Lembar atau kartu yang dicetak dahulu.", default=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        return {"nama": value} if isinstance(value, str) else value
+
+
 class RoleCard(Shape):
     """One role in a simulation: what the player knows and how the player acts."""
 
@@ -51,6 +68,7 @@ class Scenario(Shape):
     expected: tuple[Text, ...] = key("jawaban_harapan", "Jawaban harapan. Khusus fasilitator.", min_length=1)
     indicators: tuple[IndicatorId, ...] = key("indikator", "Indikator yang dilatih.", min_length=1)
     minutes: Minutes | None = key("menit", "Lama dalam menit.", default=None)
+    group_size: Count | None = key("orang_per_kelompok", "Jumlah orang dalam satu kelompok.", default=None)
 
 
 class WorkStep(Shape):
@@ -89,6 +107,7 @@ class Trap(Shape):
 
     wrong: Text = key("keliru", "Anggapan yang sering keliru.")
     right: Text = key("luruskan", "Cara meluruskannya.")
+    indicators: tuple[IndicatorId, ...] = key("indikator", "Indikator yang sedang dilatih saat ini muncul; bila kosong, sepanjang sesi.", default=())
 
 
 class ExpectedAnswer(Shape):
@@ -96,6 +115,7 @@ class ExpectedAnswer(Shape):
 
     question: Text = key("pertanyaan", "Pertanyaan di kelas.")
     answer: Text = key("jawaban", "Jawaban yang diharapkan.")
+    indicators: tuple[IndicatorId, ...] = key("indikator", "Indikator yang sedang dilatih saat ini ditanyakan; bila kosong, sepanjang sesi.", default=())
 
 
 class FacilitatorNotes(Shape):
@@ -103,6 +123,7 @@ class FacilitatorNotes(Shape):
 
     preparation: tuple[Text, ...] = key("persiapan", "Daftar persiapan.", min_length=1)
     opening_question: Text = key("pertanyaan_pembuka", "Pertanyaan pemantik.")
+    reopening_question: Text | None = key("pertanyaan_lanjutan", "Pertanyaan untuk membuka lagi sesi yang dilanjutkan pada hari lain.", default=None)
     traps: tuple[Trap, ...] = key("jebakan", "Kekeliruan yang sering muncul.", min_length=1)
     expected: tuple[ExpectedAnswer, ...] = key("jawaban_harapan", "Jawaban yang diharapkan.", min_length=1)
     closing: Text | None = key("penutup", "Kalimat penutup yang disarankan.", default=None)

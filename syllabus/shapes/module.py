@@ -19,7 +19,7 @@ from syllabus.shapes.base import (
     Weight,
     key,
 )
-from syllabus.shapes.lesson import FacilitatorNotes, ReferenceUse, Scenario, Step, Worksheet
+from syllabus.shapes.lesson import FacilitatorNotes, Material, ReferenceUse, Scenario, Step, Worksheet
 
 
 class Indicator(Shape):
@@ -83,7 +83,7 @@ class Module(Shape):
     outcome: Text = key("hasil_belajar", "Hasil belajar.")
     indicators: tuple[Indicator, ...] = key("indikator", "Indikator hasil belajar.", default=())
     topics: tuple[Topic, ...] = key("materi_pokok", "Materi pokok.", default=())
-    media: tuple[Text, ...] = key("media", "Media dan alat bantu.", default=())
+    materials: tuple[Material, ...] = key("media", "Media dan alat bantu, dengan banyaknya.", default=())
     prerequisites: tuple[Text, ...] = key("prasyarat", "Yang perlu dikuasai atau dibawa sebelumnya.", default=())
     competences: tuple[Competence, ...] = key("kompetensi", "Kompetensi jabatan yang dibangun.", default=())
     steps: tuple[Step, ...] = key("rencana_pembelajaran", "Langkah pembelajaran.", default=())
@@ -97,6 +97,11 @@ class Module(Shape):
     terms: tuple[Id, ...] = key("istilah", "Istilah penting modul ini.", default=())
     reviewed: Review | None = key("ditinjau", "Peninjau dan tanggalnya.", default=None)
     revisions: tuple[Revision, ...] = key("revisi", "Catatan perubahan.", default=())
+
+    @property
+    def media(self) -> tuple[str, ...]:
+        """Names of the media and aids."""
+        return tuple(item.name for item in self.materials)
 
     @property
     def methods(self) -> tuple[str, ...]:

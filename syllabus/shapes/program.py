@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any, Literal
+
+from pydantic import model_validator
+
 from syllabus.shapes.base import (
     Clock,
     Count,
@@ -18,7 +22,9 @@ from syllabus.shapes.base import (
     Weight,
     key,
 )
+from syllabus.shapes.lesson import Material
 from syllabus.shapes.letter import Letterhead, Signer
+from syllabus.shapes.schedule import SessionKind
 
 
 class Cluster(Shape):
@@ -117,6 +123,27 @@ class Entrance(Shape):
     link: Text = key("tautan", "Tulisan pada tautan, misalnya Buka modul.")
 
 
+class KitSheet(Shape):
+    """A form or an instrument of evaluation, and for whom it is printed."""
+
+    id: Id = key("id", "Nama pendek formulir atau instrumen.")
+    each: Literal["kelas", "peserta"] = key("untuk", "Satu untuk kelas, atau satu untuk setiap peserta.", default="kelas")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        return {"id": value} if isinstance(value, str) else value
+
+
+class SessionKit(Shape):
+    """What a kind of session needs in every training, whatever is taught: forms, instruments and aids."""
+
+    kind: SessionKind | Literal["setiap_hari"] = key("sesi", "Jenis baris jadwal, atau setiap_hari.")
+    forms: tuple[KitSheet, ...] = key("formulir", "Formulir yang dibawa.", default=())
+    instruments: tuple[KitSheet, ...] = key("instrumen", "Instrumen evaluasi yang dibagikan.", default=())
+    materials: tuple[Material, ...] = key("bahan", "Alat dan bahan lain, dengan banyaknya.", default=())
+
+
 class Program(Shape):
     """The whole programme: its name, its year, its clusters and its arithmetic (all hours in JP)."""
 
@@ -140,6 +167,7 @@ class Program(Shape):
     paths: tuple[LearningPath, ...] = key("jalur", "Jalur belajar menurut jabatan.", default=())
     entrances: tuple[Entrance, ...] = key("pintu", "Pintu masuk pada halaman depan, satu untuk setiap pembaca.", default=())
     hours: Hours = key("jam", "Jam kegiatan dan istirahat.")
+    kits: tuple[SessionKit, ...] = key("perlengkapan_sesi", "Yang dibawa untuk jenis sesi tertentu pada setiap pelatihan.", default=())
     final_mark: FinalMark = key("penilaian_akhir", "Cara nilai akhir dibuat.")
     reviewed: Review | None = key("ditinjau", "Peninjau dan tanggalnya.", default=None)
 

@@ -1,0 +1,124 @@
+"""One session to be led: a lesson on one day of a cohort, with everything its facilitator needs in the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+
+from syllabus.curriculum import Curriculum, Lesson
+from syllabus.guide.materials import Supply, merged, supplies_of_steps
+from syllabus.guide.sittings import Sitting, StepPart, place_steps
+from syllabus.shapes.lesson import ExpectedAnswer, Scenario, Trap, Worksheet
+from syllabus.shapes.module import Indicator, Module
+from syllabus.timetable import Row, Timetable
+from syllabus.timetable.plan import to_minutes, to_time
+
+
+@dataclass(frozen=True)
+class SessionGuide:
+    """A lesson's sittings of one day, and what of the lesson belongs to them. `part` is (k, n) of the days it is taught on.
+
+    `day` is `None` for a lesson that is shown by its own agenda, outside a cohort.
+    """
+
+    lesson: Lesson
+    day: date | None
+    part: tuple[int, int]
+    sittings: tuple[Sitting, ...]
+    pauses: tuple[Row, ...]
+    indicators: tuple[Indicator, ...]
+    supplies: tuple[Supply, ...]
+    opening: str
+    traps: tuple[Trap, ...]
+    answers: tuple[ExpectedAnswer, ...]
+    scenarios: tuple[Scenario, ...]
+    worksheets: tuple[Worksheet, ...]
+    closing: str | None
+
+    @property
+    def parts(self) -> tuple[StepPart, ...]:
+        """All steps of the session in order of time."""
+        return tuple(part for sitting in self.sittings for part in sitting.parts)
+
+    @property
+    def jp(self) -> int:
+        """JP of the session."""
+        return sum(sitting.jp for sitting in self.sittings)
+
+
+def sessions_of(whole: Curriculum, plan: Timetable, participants: int) -> tuple[SessionGuide, ...]:
+    """Every session of a cohort that teaches a lesson, in order of time. A lesson without notes gives none."""
+    found: list[SessionGuide] = []
+    for stem in dict.fromkeys(row.module or row.workshop or "" for _, row in plan.rows):
+        lesson = whole.lesson(stem)
+        if lesson is None or lesson.value.notes is None:
+            continue
+        teaching = place_steps(lesson.value.steps, plan, stem)
+        days = tuple(dict.fromkeys(sitting.day for sitting in teaching.sittings))
+        for number, day in enumerate(days, 1):
+            sittings = tuple(sitting for sitting in teaching.sittings if sitting.day == day)
+            pauses = tuple(row for some in plan.days if some.day == day for row in some.rows)
+            found.append(_session(lesson, day, (number, len(days)), sittings, pauses, participants))
+    return tuple(sorted(found, key=lambda session: (session.day or date.min, session.sittings[0].start)))
+
+
+def session_by_agenda(lesson: Lesson, start: time, participants: int) -> SessionGuide:
+    """A workshop or module from a start time on, by its own agenda; rows of kind `jeda` part the sittings."""
+    thing = lesson.value
+    rows = thing.steps if isinstance(thing, Module) else thing.agenda
+    sittings: list[Sitting] = []
+    pauses: list[Row] = []
+    parts: list[StepPart] = []
+    now = to_minutes(start)
+    for number, step in enumerate(rows, 1):
+        begin, now = now, now + (step.minutes or 0)
+        if getattr(step, "kind", "") == "jeda":
+            pauses.append(Row(to_time(begin), to_time(now), "rehat", step.title))
+            sittings += _closed(parts)
+            parts = []
+        elif step.minutes:
+            parts.append(StepPart(number, step, to_time(begin), to_time(now)))
+    sittings += _closed(parts)
+    return _session(lesson, None, (1, 1), tuple(sittings), tuple(pauses), participants)
+
+
+def _closed(parts: list[StepPart]) -> list[Sitting]:
+    return [Sitting(date.min, (Row(parts[0].start, parts[-1].end, "lokakarya", ""),), tuple(parts))] if parts else []
+
+
+def _session(
+    lesson: Lesson, day: date | None, part: tuple[int, int], sittings: tuple[Sitting, ...], rows: Iterable[Row], participants: int,
+) -> SessionGuide:
+    thing, notes = lesson.value, lesson.value.notes
+    assert notes is not None
+    steps = [placed.step for sitting in sittings for placed in sitting.parts]
+    served = {name for step in steps for name in step.indicators}
+    trained = {name for step in steps if step.stage != "penutup" for name in step.indicators} or served
+    sheets = thing.worksheets if isinstance(thing, Module) else ()
+    own = {scenario.id for scenario in thing.scenarios} | {sheet.id for sheet in sheets}
+    used = {name for step in steps for name in step.uses} if day else own
+    first, last = part[0] == 1, part[0] == part[1]
+    return SessionGuide(
+        lesson, day, part, sittings, tuple(row for row in rows if _inside(row, sittings)),
+        tuple(indicator for indicator in thing.indicators if indicator.id in served),
+        merged([*_brought(lesson, participants, first), *supplies_of_steps(lesson, steps, participants)]),
+        notes.opening_question if first else notes.reopening_question or notes.opening_question,
+        tuple(trap for trap in notes.traps if not trap.indicators or trained.intersection(trap.indicators)),
+        tuple(answer for answer in notes.expected if not answer.indicators or trained.intersection(answer.indicators)),
+        tuple(scenario for scenario in thing.scenarios if scenario.id in used),
+        tuple(sheet for sheet in sheets if sheet.id in used),
+        notes.closing if last else None,
+    )
+
+
+def _brought(lesson: Lesson, participants: int, first: bool) -> list[Supply]:
+    """What participants were asked to bring to the first session by the steps before it."""
+    before = [step for step in lesson.value.steps if step.stage == "sebelum"] if first else []
+    return [supply for supply in supplies_of_steps(lesson, before, participants) if supply.sort == "peserta"]
+
+
+def _inside(row: Row, sittings: tuple[Sitting, ...]) -> bool:
+    """Whether a row stands between the sittings: a pause, or another session in the middle of this one."""
+    own = any(row in sitting.rows for sitting in sittings)
+    return not own and row.kind != "spanduk" and sittings[0].start <= row.start and row.end <= sittings[-1].end

@@ -1,0 +1,37 @@
+"""A spread: facing pages that open on the left, filled up with lines for notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from syllabus.press.blocks import Block, Where
+from syllabus.press.literal import block, boolean, quoted
+
+if TYPE_CHECKING:
+    from syllabus.press.tree import Node
+    from syllabus.press.writer import Writer
+
+WIDTH = 172.0
+"""Width in mm of the type area of a spread. As in the template."""
+CLASSES = frozenset({"bentang", "pembuka-sesi", "dua-lajur", "catatan-kosong"})
+
+
+def spread(writer: Writer, node: Node, where: Where) -> list[Block] | None:
+    """Blocks of an element that belongs to a spread; None if it is none."""
+    if "bentang" in node.classes:
+        inner = where if where.inside else replace(where, inside=True, width=WIDTH)
+        return [Block(f"bentang({_inside(writer, node, inner.ragged)})", "full", node.text[:80])]
+    if "pembuka-sesi" in node.classes:
+        return [Block(f"pembuka-sesi({_inside(writer, node, where.within(8))})", "box", node.text[:80])]
+    if "dua-lajur" in node.classes:
+        cells = [_inside(writer, child, where.within(where.width / 2)) for child in node.elements]
+        whole = boolean("utuh" in node.classes)
+        return [Block(f"dua-lajur(utuh: {whole}, {', '.join(cells)})", "box", node.text[:80])]
+    if "catatan-kosong" in node.classes:
+        return [Block(f"catatan-kosong({quoted(node.text)})", "full", node.text[:80])]
+    return None
+
+
+def _inside(writer: Writer, node: Node, where: Where) -> str:
+    return block([part.code for part in writer.blocks(node.children, where)])

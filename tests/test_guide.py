@@ -1,0 +1,167 @@
+"""The facilitator's guide: complete for every cohort, true to the clock, and every session on facing pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from syllabus.check import check
+from syllabus.guide import DayGuide, Supply, days_of, session_by_agenda
+from syllabus.guide.materials import merged
+from syllabus.press.book import Chapter
+from syllabus.press.typeset import typeset
+from syllabus.render.guide import amount, balanced, clock_of, cohort_guide, day_sheet, session_guide
+from syllabus.render.html import Html
+from syllabus.render.registry import MACROS
+from syllabus.render.view import NotFound, View
+from tests.press_book import book
+
+REPORT = check(Path(__file__).parent.parent)
+assert REPORT.curriculum is not None
+WHOLE = REPORT.curriculum
+VIEW = View(WHOLE, REPORT.timetables, "fasilitator/index", True)
+COHORTS = sorted(WHOLE.cohorts)
+WORKSHOPS = sorted(WHOLE.workshops)
+
+
+def days(name: str) -> tuple[DayGuide, ...]:
+    return days_of(WHOLE, WHOLE.cohorts[name], REPORT.timetables[name])
+
+
+def words(html: str) -> str:
+    return re.sub(r"[\W_]+", "", re.sub(r"<[^>]*>", "", html))
+
+
+def supply(name: str, **more: object) -> Supply:
+    return replace(Supply(name, "alat", "kelas", 1, 1, ("A1",)), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", COHORTS)
+def test_everything_of_every_module_stands_in_the_guide(name: str) -> None:
+    shown = words(cohort_guide(VIEW, name))
+    for stem in WHOLE.cohorts[name].value.modules:
+        module = WHOLE.modules[stem].value
+        notes = module.notes
+        assert notes is not None
+        texts = [text for step in module.steps if step.minutes for text in (step.title, step.facilitator, step.participants, step.if_short or "")]
+        texts += [text for trap in notes.traps for text in (trap.wrong, trap.right)]
+        texts += [text for item in notes.expected for text in (item.question, item.answer)]
+        texts += [*notes.preparation, notes.opening_question, notes.closing or "", module.outcome.rstrip(".")]
+        texts += [text for scenario in module.scenarios for text in scenario.expected]
+        texts += [text for sheet in module.worksheets for text in sheet.answers]
+        assert [text for text in texts if words(text) not in shown] == []
+
+
+@pytest.mark.parametrize("name", COHORTS)
+def test_every_row_of_a_day_stands_on_its_day_sheet(name: str) -> None:
+    for number, day in enumerate(REPORT.timetables[name].days, 1):
+        shown = words(day_sheet(VIEW, name, number))
+        assert [row.title for row in day.rows if words(row.title) not in shown] == []
+
+
+@pytest.mark.parametrize("name", COHORTS)
+def test_the_days_list_holds_all_that_its_steps_use(name: str) -> None:
+    for day in days(name):
+        listed = {line.name for line in day.supplies}
+        for session in day.sessions:
+            assert {media for part in session.parts for media in part.step.media} <= listed
+            titles = {sheet.title for sheet in session.worksheets}
+            assert {f"Lembar kerja: {title}" for title in titles} <= listed
+        assert len(listed) == len(day.supplies)
+
+
+@pytest.mark.parametrize("name", COHORTS)
+def test_each_session_opens_on_the_left_and_takes_an_even_number_of_pages(name: str) -> None:
+    printed = typeset(book(Chapter("Hari demi hari", f"<p>Pengantar.</p>{cohort_guide(VIEW, name)}", "docs/hari.md", "hari/"), web_address=None), lambda _: None)
+    assert printed.problems == ()
+    reader = pypdf.PdfReader(BytesIO(printed.pdf))
+    starts = [reader.get_destination_page_number(entry) for entry in _outline(reader.outline) if re.match(r"Hari ke-|[A-Z]\d ", str(entry.title))]
+    sessions = sum(1 + len(day.sessions) for day in days(name))
+    assert len(starts) == sessions
+    assert all(start is not None and start % 2 == 1 for start in starts)  # counted from 0: the second page is a left one
+    lengths = [later - start for start, later in zip(starts, starts[1:], strict=False) if start is not None and later is not None]
+    assert set(lengths) <= {2, 4}
+
+
+def _outline(entries: Iterable[Any]) -> Iterator[Any]:
+    """All entries of an outline, those below others too."""
+    for entry in entries:
+        if isinstance(entry, list):
+            yield from _outline(entry)
+        else:
+            yield entry
+
+
+def test_a_step_cut_by_a_break_or_a_night_says_so() -> None:
+    html = cohort_guide(VIEW, "teknis-april", 1)
+    told = re.findall(r'class="terpotong"><em>([^<]*)</em>', html)
+    assert any("Dilanjutkan pukul 15.30 sesudah Rehat sore" in text for text in told)
+    assert any("Dilanjutkan Selasa, 6 April 2027 pukul 07.45" in text for text in told)
+    assert any("sudah berjalan" in text for text in told)
+
+
+def test_a_second_day_opens_with_its_own_question_and_only_with_its_own_traps() -> None:
+    notes = WHOLE.modules["komunikasi-layanan"].value.notes
+    assert notes is not None and notes.reopening_question is not None
+    first, second = (next(item for item in day.sessions if item.lesson.id == "komunikasi-layanan") for day in days("teknis-april")[:2])
+    assert (first.opening, second.opening) == (notes.opening_question, notes.reopening_question)
+    assert first.closing is None and second.closing == notes.closing
+    assert notes.traps[3] not in first.traps and notes.traps[3] in second.traps
+
+
+@pytest.mark.parametrize("name", WORKSHOPS)
+def test_a_workshop_is_shown_by_its_own_agenda(name: str) -> None:
+    entry = WHOLE.workshops[name]
+    session = session_by_agenda(entry, clock_of("07.30"), 30)
+    told = [step.minutes or 0 for step in entry.value.agenda if step.kind != "jeda"]
+    assert [part.minutes for part in session.parts] == told
+    assert len(session.sittings) == 1 + sum(step.kind == "jeda" for step in entry.value.agenda)
+    shown = words(session_guide(VIEW, name))
+    assert [text for scenario in entry.value.scenarios for text in scenario.expected if words(text) not in shown] == []
+    assert entry.value.notes is not None
+    assert [text for text in entry.value.notes.preparation if words(text) not in shown] == []
+
+
+def test_amounts_are_said_for_class_group_and_participant() -> None:
+    assert amount(supply("x")) == "1"
+    assert amount(supply("x", each="peserta", total=30)) == "30"
+    assert amount(supply("x", each="peserta", count=3, total=90)) == "90 (3 setiap peserta)"
+    assert amount(supply("x", each="kelompok", total=8)) == "8 (1 setiap kelompok)"
+    assert amount(supply("x", each="kelompok", total=None)) == "1 setiap kelompok"
+    assert amount(supply("x", total=None)) == ""
+
+
+def test_groups_are_counted_up() -> None:
+    """Thirty participants in groups of four are eight groups."""
+    line = next(line for line in days("teknis-april")[1].supplies if line.name == "Kartu skenario: Berkas yang hilang di kantor")
+    assert (line.total, line.each) == (8, "kelompok")
+
+
+def test_equal_things_are_listed_once_with_the_larger_number() -> None:
+    got = merged([supply("Papan"), supply("Kertas", total=5), supply("Kertas", total=9, used_for=("A2",)), supply("Kartu", sort="lembar")])
+    assert [(line.name, line.total, line.used_for) for line in got] == [("Kartu", 1, ("A1",)), ("Papan", 1, ("A1",)), ("Kertas", 9, ("A1", "A2"))]
+
+
+def test_columns_are_about_equal_and_keep_the_order() -> None:
+    parts = [Html(f"<p>{'a' * length}</p>") for length in (100, 300, 250, 200)]
+    assert balanced(parts) == [Html(parts[0] + parts[1]), Html(parts[2] + parts[3])]
+    assert balanced(parts[:1]) == [parts[0]]
+    assert balanced([]) == []
+
+
+def test_a_day_or_clock_that_is_not_there_is_told() -> None:
+    with pytest.raises(NotFound):
+        cohort_guide(VIEW, "teknis-april", 4)
+    with pytest.raises(NotFound):
+        session_guide(VIEW, "dialog-masyarakat", "pagi")
+
+
+def test_the_guide_is_for_facilitators_alone() -> None:
+    assert all(MACROS[name].secret for name in ("panduan_angkatan", "lembar_hari", "panduan_sesi"))
