@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ def test_each_session_opens_on_the_left_and_takes_an_even_number_of_pages(name: 
     sessions = sum(1 + len(day.sessions) for day in days(name))
     assert len(starts) == sessions
     assert all(start is not None and start % 2 == 1 for start in starts)  # counted from 0: the second page is a left one
-    lengths = [later - start for start, later in zip(starts, starts[1:], strict=False) if start is not None and later is not None]
+    lengths = [later - start for start, later in pairwise(starts) if start is not None and later is not None]
     assert set(lengths) <= {2, 4}
 
 

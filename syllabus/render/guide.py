@@ -21,6 +21,9 @@ SORTS = {"lembar": "Dicetak dan dibagikan", "alat": "Alat dan bahan", "peserta":
 EACH = {"kelompok": "setiap kelompok", "peserta": "setiap peserta"}
 ONE_PAGE = 60
 """Lines of a check list that is kept on one page."""
+LINE = 46
+"""Letters of a line in half the width."""
+_PIECE = re.compile(r"<(h3|li|dt|dd|p)\b[^>]*>(.*?)</\1>")
 _TAG = re.compile(r"<[^>]*>")
 WHOLE_CLASS = 30
 """Participants for a session that is shown outside a cohort."""
@@ -248,10 +251,15 @@ def _before(session: SessionGuide, cohort: Cohort | None) -> Html | None:
 
 def balanced(parts: Sequence[Html]) -> list[Html]:
     """Parts in their order, split into two columns of about the same length on paper."""
-    lengths = [len(_TAG.sub("", part)) + 60 * part.count("<h3") + 40 * (part.count("<li") + part.count("<dt")) for part in parts]
+    lengths = [_lines(part) for part in parts]
     splits = range(1, len(parts))
     best = min(splits, key=lambda split: max(sum(lengths[:split]), sum(lengths[split:])), default=len(parts))
     return [column for column in (join(parts[:best]), join(parts[best:])) if column]
+
+
+def _lines(part: Html) -> int:
+    """About how many lines a part takes in half the width of a page; a heading takes three."""
+    return sum(3 if name == "h3" else 1 - -len(_TAG.sub("", text)) // LINE for name, text in _PIECE.findall(part))
 
 
 def _closing(session: SessionGuide) -> Html | None:
