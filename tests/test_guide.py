@@ -150,10 +150,10 @@ def test_equal_things_are_listed_once_with_the_larger_number() -> None:
     assert [(line.name, line.total, line.used_for) for line in got] == [("Kartu", 1, ("A1",)), ("Papan", 1, ("A1",)), ("Kertas", 9, ("A1", "A2"))]
 
 
-def test_columns_are_about_equal_and_keep_the_order() -> None:
-    parts = [Html(f"<p>{'a' * length}</p>") for length in (100, 300, 250, 200)]
-    assert balanced(parts) == [Html(parts[0] + parts[1]), Html(parts[2] + parts[3])]
-    assert balanced(parts[:1]) == [parts[0]]
+def test_columns_are_about_equal_and_hold_every_part_once() -> None:
+    one, two, three, four = (Html(f"<p>{letter * length}</p>") for letter, length in (("a", 400), ("b", 100), ("c", 500), ("d", 200)))
+    assert balanced([one, two, three, four]) == [Html(one + four), Html(two + three)]
+    assert balanced([one]) == [one]
     assert balanced([]) == []
 
 

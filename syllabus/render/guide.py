@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
+from typing import TypeVar
 
 from syllabus import bahasa
 from syllabus.guide import DayGuide, Resumption, SessionGuide, Sitting, StepPart, Supply, days_of, session_by_agenda
@@ -21,6 +22,9 @@ SORTS = {"lembar": "Dicetak dan dibagikan", "alat": "Alat dan bahan", "peserta":
 EACH = {"kelompok": "setiap kelompok", "peserta": "setiap peserta"}
 ONE_PAGE = 60
 """Lines of a check list that is kept on one page."""
+T = TypeVar("T")
+TRIED = 12
+"""Parts after the first that may stand on either side; later ones stay on the left."""
 LINE = 46
 """Letters of a line in half the width."""
 _PIECE = re.compile(r"<(h3|li|dt|dd|p)\b[^>]*>(.*?)</\1>")
@@ -250,16 +254,22 @@ def _before(session: SessionGuide, cohort: Cohort | None) -> Html | None:
 
 
 def balanced(parts: Sequence[Html]) -> list[Html]:
-    """Parts in their order, split into two columns of about the same length on paper."""
-    lengths = [_lines(part) for part in parts]
-    splits = range(1, len(parts))
-    best = min(splits, key=lambda split: max(sum(lengths[:split]), sum(lengths[split:])), default=len(parts))
-    return [column for column in (join(parts[:best]), join(parts[best:])) if column]
+    """Parts in two columns of about the same height, each column in the order given; the first part stands on the left."""
+    heights = [_height(part) for part in parts]
+    whole = sum(heights)
+    best = min(range(2 ** min(max(len(parts) - 1, 0), TRIED)), key=lambda choice: abs(whole - 2 * sum(_right(heights, choice))))
+    right = _right(parts, best)
+    return [join(column) for column in ([part for part in parts if part not in right], right) if column]
 
 
-def _lines(part: Html) -> int:
-    """About how many lines a part takes in half the width of a page; a heading takes three."""
-    return sum(3 if name == "h3" else 1 - -len(_TAG.sub("", text)) // LINE for name, text in _PIECE.findall(part))
+def _right(items: Sequence[T], choice: int) -> list[T]:
+    """The items after the first whose bit is set."""
+    return [item for number, item in enumerate(items[1:]) if choice >> number & 1]
+
+
+def _height(part: Html) -> int:
+    """About how high a part is in half the width of a page, in half lines."""
+    return sum(5 if name == "h3" else 1 - 2 * (-len(_TAG.sub("", text)) // LINE) for name, text in _PIECE.findall(part))
 
 
 def _closing(session: SessionGuide) -> Html | None:
