@@ -39,7 +39,7 @@ def _items(curriculum: Curriculum) -> Iterator[tuple[str, str]]:
 
 
 def _guides(curriculum: Curriculum) -> Iterator[tuple[str, str]]:
-    for entry in curriculum.lessons:
+    for entry in (*curriculum.lessons, *curriculum.common.values()):
         for scenario in entry.value.scenarios:
             yield from ((text, f"jawaban skenario {scenario.id}") for text in scenario.expected)
         notes = entry.value.notes

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from syllabus.pages import Page
 from syllabus.place import Place
 from syllabus.shapes.book import Book
+from syllabus.shapes.common import CommonSession
 from syllabus.shapes.evaluation import BlankForm, Change, Instrument
 from syllabus.shapes.exception import Waiver
 from syllabus.shapes.items import ItemBank
@@ -55,6 +56,8 @@ class Entry(Generic[T]):
 
 Table = Mapping[str, Entry[T]]
 Lesson = Entry[Module] | Entry[Workshop]
+Led = Lesson | Entry[CommonSession]
+"""Whatever a facilitator leads by steps."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,8 @@ class Curriculum:
     workshops: Table[Workshop]
     rubrics: Table[Rubric]
     cohorts: Table[Cohort]
+    common: Table[CommonSession]
+    """Sessions of every training, by the kind of row they guide."""
     books: Table[Book]
     instruments: Table[Instrument]
     forms: Table[BlankForm]

@@ -15,6 +15,7 @@ from syllabus.pages import Page, read_page
 from syllabus.place import Place
 from syllabus.problem import Problem
 from syllabus.shapes.book import Book
+from syllabus.shapes.common import CommonSession
 from syllabus.shapes.evaluation import BlankForm, Change, Instrument
 from syllabus.shapes.exception import Waiver
 from syllabus.shapes.items import ItemBank
@@ -37,7 +38,7 @@ class Loaded:
 
 _FOLDERS: Mapping[str, Any] = MappingProxyType({
     "modul": Module, "soal": ItemBank, "lokakarya": Workshop, "rubrik": Rubric, "jadwal": Cohort,
-    "buku": Book, "evaluasi": Instrument, "formulir": BlankForm,
+    "sesi": CommonSession, "buku": Book, "evaluasi": Instrument, "formulir": BlankForm,
 })
 _LISTS: Mapping[str, Any] = MappingProxyType({
     "rujukan/regulasi.yml": Regulation, "rujukan/istilah.yml": Term, "rujukan/wilayah.yml": Area,
@@ -67,7 +68,7 @@ def load(root: Path) -> Loaded:
     curriculum = Curriculum(
         program=program,
         modules=folders["modul"], items=folders["soal"], workshops=folders["lokakarya"], rubrics=folders["rubrik"],
-        cohorts=folders["jadwal"], books=folders["buku"], instruments=folders["evaluasi"], forms=folders["formulir"],
+        cohorts=folders["jadwal"], common=folders["sesi"], books=folders["buku"], instruments=folders["evaluasi"], forms=folders["formulir"],
         regulations=reader.table(lists["rujukan/regulasi.yml"]), terms=reader.table(lists["rujukan/istilah.yml"]),
         areas=reader.table(lists["rujukan/wilayah.yml"]), scales=reader.table(lists["rujukan/skala.yml"]),
         facilitators=reader.table(lists["rujukan/fasilitator.yml"]), rooms=reader.table(lists["rujukan/ruang.yml"]),

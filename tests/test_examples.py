@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from syllabus.decode import decode
 from syllabus.shapes.book import Book
+from syllabus.shapes.common import CommonSession
 from syllabus.shapes.evaluation import BlankForm, Change, Instrument
 from syllabus.shapes.exception import Waiver
 from syllabus.shapes.items import ItemBank
@@ -26,7 +27,7 @@ SHAPES: dict[str, Any] = {
     "buku": Book, "evaluasi": Instrument, "fasilitator": tuple[Facilitator, ...], "formulir": BlankForm, "instansi": tuple[Agency, ...],
     "istilah": tuple[Term, ...], "jadwal-dihitung": Cohort, "jadwal-ditulis": Cohort, "libur": Calendar, "lokakarya": Workshop, "modul": Module,
     "pencarian": Searching, "pengecualian": tuple[Waiver, ...], "perubahan": tuple[Change, ...], "program": Program, "regulasi": tuple[Regulation, ...],
-    "ruang": tuple[Room, ...], "rubrik": Rubric, "skala": tuple[GradeScale, ...], "soal": ItemBank, "sumber": tuple[Source, ...],
+    "ruang": tuple[Room, ...], "rubrik": Rubric, "sesi": CommonSession, "skala": tuple[GradeScale, ...], "soal": ItemBank, "sumber": tuple[Source, ...],
     "wilayah": tuple[Area, ...],
 }
 

@@ -60,6 +60,26 @@ def test_everything_of_every_module_stands_in_the_guide(name: str) -> None:
         assert [text for text in texts if words(text) not in shown] == []
 
 
+@pytest.mark.parametrize("kind", sorted(WHOLE.common))
+@pytest.mark.parametrize("name", COHORTS)
+def test_common_sessions_have_their_spread_and_fill_their_time(name: str, kind: str) -> None:
+    entry = WHOLE.common[kind]
+    found = [session for day in days(name) for session in day.sessions if session.lesson.id == kind]
+    assert len(found) == 1 and found[0].unplaced == ()
+    assert [part.step for part in found[0].parts] == list(entry.value.steps)
+    shown = words(cohort_guide(VIEW, name))
+    texts = [*entry.value.notes.preparation, entry.value.notes.opening_question, *(step.facilitator for step in entry.value.steps)]
+    assert [text for text in texts if words(text) not in shown] == []
+
+
+def test_a_step_without_time_on_the_schedule_is_named() -> None:
+    entry = WHOLE.common["blc"]
+    longer = entry.value.model_copy(update={"steps": (*entry.value.steps, entry.value.steps[0])})
+    whole = replace(WHOLE, common={**WHOLE.common, "blc": replace(entry, value=longer)})
+    html = cohort_guide(replace(VIEW, curriculum=whole), "teknis-april", 1)
+    assert f"{entry.value.steps[0].title} ({entry.value.steps[0].minutes} menit)" in html
+
+
 @pytest.mark.parametrize("name", COHORTS)
 def test_every_row_of_a_day_stands_on_its_day_sheet(name: str) -> None:
     for number, day in enumerate(REPORT.timetables[name].days, 1):
@@ -83,7 +103,7 @@ def test_each_session_opens_on_the_left_and_takes_an_even_number_of_pages(name: 
     printed = typeset(book(Chapter("Hari demi hari", f"<p>Pengantar.</p>{cohort_guide(VIEW, name)}", "docs/hari.md", "hari/"), web_address=None), lambda _: None)
     assert printed.problems == ()
     reader = pypdf.PdfReader(BytesIO(printed.pdf))
-    starts = [reader.get_destination_page_number(entry) for entry in _outline(reader.outline) if re.match(r"Hari ke-|[A-Z]\d ", str(entry.title))]
+    starts = [reader.get_destination_page_number(entry) for entry in _outline(reader.outline) if re.match(r"Hari ke-|(BLC|RTL|[A-C]\d) ", str(entry.title))]
     sessions = sum(1 + len(day.sessions) for day in days(name))
     assert len(starts) == sessions
     assert all(start is not None and start % 2 == 1 for start in starts)  # counted from 0: the second page is a left one

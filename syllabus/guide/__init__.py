@@ -3,9 +3,9 @@
 from syllabus.guide.day import DayGuide, days_of
 from syllabus.guide.materials import Supply
 from syllabus.guide.session import SessionGuide, session_by_agenda
-from syllabus.guide.sittings import Resumption, Sitting, StepPart, Teaching, place_steps, sittings_of
+from syllabus.guide.sittings import Resumption, Sitting, StepPart, Teaching, of_lesson, of_session, place_steps, sittings_of
 
 __all__ = [
-    "DayGuide", "Resumption", "SessionGuide", "Sitting", "StepPart", "Supply", "Teaching", "days_of", "place_steps", "session_by_agenda",
-    "sittings_of",
+    "DayGuide", "Resumption", "SessionGuide", "Sitting", "StepPart", "Supply", "Teaching", "days_of", "of_lesson", "of_session",
+    "place_steps", "session_by_agenda", "sittings_of",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from syllabus.curriculum import Curriculum, Entry, Lesson
+from syllabus.curriculum import Curriculum, Entry, Led
 from syllabus.guide.materials import Supply, supplies_of_day
 from syllabus.guide.session import SessionGuide, sessions_of
 from syllabus.shapes.schedule import Cohort
@@ -19,7 +19,7 @@ class DayGuide:
     plan: DayPlan
     sessions: tuple[SessionGuide, ...]
     supplies: tuple[Supply, ...]
-    preparation: tuple[tuple[Lesson, tuple[str, ...]], ...]
+    preparation: tuple[tuple[Led, tuple[str, ...]], ...]
 
 
 def days_of(whole: Curriculum, cohort: Entry[Cohort], plan: Timetable) -> tuple[DayGuide, ...]:

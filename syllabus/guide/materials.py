@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from syllabus.curriculum import Curriculum, Lesson
+from syllabus.curriculum import Curriculum, Led
 from syllabus.shapes.lesson import Material, Scenario, Step, Worksheet
-from syllabus.shapes.module import Module
+from syllabus.shapes.workshop import Workshop
 from syllabus.timetable import DayPlan
 
 Sort = Literal["lembar", "alat", "peserta"]
@@ -36,13 +36,13 @@ def supplies_of_day(whole: Curriculum, day: DayPlan, participants: int, of_sessi
     return merged([*_of_kits(whole, day, participants), *of_sessions])
 
 
-def supplies_of_steps(lesson: Lesson, steps: Iterable[Step], participants: int) -> list[Supply]:
+def supplies_of_steps(lesson: Led, steps: Iterable[Step], participants: int) -> list[Supply]:
     """What the steps of one lesson need. A workshop's list says in words how many, and stands for the media of its steps."""
     thing = lesson.value
-    known = {item.name: item for item in thing.materials} if isinstance(thing, Module) else {}
-    worksheets = {sheet.id: sheet for sheet in thing.worksheets} if isinstance(thing, Module) else {}
+    known = {} if isinstance(thing, Workshop) else {item.name: item for item in thing.materials}
+    worksheets = {} if isinstance(thing, Workshop) else {sheet.id: sheet for sheet in thing.worksheets}
     scenarios = {scenario.id: scenario for scenario in thing.scenarios}
-    found = [] if isinstance(thing, Module) else [Supply(text, "alat", "kelas", 1, None, (thing.code,)) for text in thing.materials]
+    found = [] if not isinstance(thing, Workshop) else [Supply(text, "alat", "kelas", 1, None, (thing.code,)) for text in thing.materials]
     for step in steps:
         used = [scenarios[name] for name in step.uses if name in scenarios]
         size = next((scenario.group_size for scenario in used if scenario.group_size), None)
@@ -51,7 +51,7 @@ def supplies_of_steps(lesson: Lesson, steps: Iterable[Step], participants: int) 
                 found.append(_sheet(worksheets[name], thing.code, participants))
         for scenario in used:
             found += _cards(scenario, thing.code, participants)
-        if isinstance(thing, Module):
+        if not isinstance(thing, Workshop):
             found += (_supply(known.get(name) or Material.model_validate(name), thing.code, participants, size)
                       for name in step.media)
     return found

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, time
 
-from syllabus.curriculum import Curriculum, Lesson
+from syllabus.curriculum import Curriculum, Led, Lesson
 from syllabus.guide.materials import Supply, merged, supplies_of_steps
-from syllabus.guide.sittings import Sitting, StepPart, place_steps
-from syllabus.shapes.lesson import ExpectedAnswer, Scenario, Trap, Worksheet
+from syllabus.guide.sittings import Sitting, StepPart, Teaching, of_lesson, of_session, place_steps
+from syllabus.shapes.lesson import ExpectedAnswer, Scenario, Step, Trap, Worksheet
 from syllabus.shapes.module import Indicator, Module
+from syllabus.shapes.workshop import Workshop
 from syllabus.timetable import Row, Timetable
 from syllabus.timetable.plan import to_minutes, to_time
 
@@ -22,7 +23,7 @@ class SessionGuide:
     `day` is `None` for a lesson that is shown by its own agenda, outside a cohort.
     """
 
-    lesson: Lesson
+    lesson: Led
     day: date | None
     part: tuple[int, int]
     sittings: tuple[Sitting, ...]
@@ -35,6 +36,8 @@ class SessionGuide:
     scenarios: tuple[Scenario, ...]
     worksheets: tuple[Worksheet, ...]
     closing: str | None
+    unplaced: tuple[tuple[Step, int], ...] = ()
+    """Steps, or ends of steps, that the schedule gives no time, with the minutes they lack."""
 
     @property
     def parts(self) -> tuple[StepPart, ...]:
@@ -48,19 +51,28 @@ class SessionGuide:
 
 
 def sessions_of(whole: Curriculum, plan: Timetable, participants: int) -> tuple[SessionGuide, ...]:
-    """Every session of a cohort that teaches a lesson, in order of time. A lesson without notes gives none."""
+    """Every session of a cohort that is led by steps, in order of time. A lesson without notes gives none."""
     found: list[SessionGuide] = []
-    for stem in dict.fromkeys(row.module or row.workshop or "" for _, row in plan.rows):
-        lesson = whole.lesson(stem)
-        if lesson is None or lesson.value.notes is None:
-            continue
-        teaching = place_steps(lesson.value.steps, plan, stem)
+    for led, teaching in _led(whole, plan):
         days = tuple(dict.fromkeys(sitting.day for sitting in teaching.sittings))
         for number, day in enumerate(days, 1):
             sittings = tuple(sitting for sitting in teaching.sittings if sitting.day == day)
             pauses = tuple(row for some in plan.days if some.day == day for row in some.rows)
-            found.append(_session(lesson, day, (number, len(days)), sittings, pauses, participants))
+            session = _session(led, day, (number, len(days)), sittings, pauses, participants)
+            found.append(replace(session, unplaced=teaching.unplaced) if number == len(days) else session)
     return tuple(sorted(found, key=lambda session: (session.day or date.min, session.sittings[0].start)))
+
+
+def _led(whole: Curriculum, plan: Timetable) -> Iterator[tuple[Led, Teaching]]:
+    """Lessons with all their rows, then common sessions, each row of the file on its own."""
+    for stem in dict.fromkeys(row.module or row.workshop or "" for _, row in plan.rows):
+        lesson = whole.lesson(stem)
+        if lesson is not None and lesson.value.notes is not None:
+            yield lesson, place_steps(lesson.value.steps, plan, of_lesson(stem))
+    for path, kind in dict.fromkeys((row.path, row.kind) for _, row in plan.rows if row.path):
+        common = whole.common.get(kind)
+        if common is not None:
+            yield common, place_steps(common.value.steps, plan, of_session(path))
 
 
 def session_by_agenda(lesson: Lesson, start: time, participants: int) -> SessionGuide:
@@ -88,14 +100,14 @@ def _closed(parts: list[StepPart]) -> list[Sitting]:
 
 
 def _session(
-    lesson: Lesson, day: date | None, part: tuple[int, int], sittings: tuple[Sitting, ...], rows: Iterable[Row], participants: int,
+    lesson: Led, day: date | None, part: tuple[int, int], sittings: tuple[Sitting, ...], rows: Iterable[Row], participants: int,
 ) -> SessionGuide:
     thing, notes = lesson.value, lesson.value.notes
     assert notes is not None
     steps = [placed.step for sitting in sittings for placed in sitting.parts]
     served = {name for step in steps for name in step.indicators}
     trained = {name for step in steps if step.stage != "penutup" for name in step.indicators} or served
-    sheets = thing.worksheets if isinstance(thing, Module) else ()
+    sheets = () if isinstance(thing, Workshop) else thing.worksheets
     own = {scenario.id for scenario in thing.scenarios} | {sheet.id for sheet in sheets}
     used = {name for step in steps for name in step.uses} if day else own
     first, last = part[0] == 1, part[0] == part[1]
@@ -112,7 +124,7 @@ def _session(
     )
 
 
-def _brought(lesson: Lesson, participants: int, first: bool) -> list[Supply]:
+def _brought(lesson: Led, participants: int, first: bool) -> list[Supply]:
     """What participants were asked to bring to the first session by the steps before it."""
     before = [step for step in lesson.value.steps if step.stage == "sebelum"] if first else []
     return [supply for supply in supplies_of_steps(lesson, before, participants) if supply.sort == "peserta"]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
 from syllabus.shapes.lesson import Step
 from syllabus.shapes.schedule import Speaker
 from syllabus.timetable import Row, Timetable
-from syllabus.timetable.plan import to_minutes, to_time
+from syllabus.timetable.plan import Path, to_minutes, to_time
+
+Choice = Callable[[Row], bool]
+"""Which rows of a schedule belong to what is led."""
 
 
 @dataclass(frozen=True)
@@ -89,13 +92,23 @@ class Teaching:
     unplaced: tuple[tuple[Step, int], ...] = ()
 
 
-def sittings_of(plan: Timetable, lesson: str) -> tuple[Sitting, ...]:
-    """The sittings of a module or workshop in order of time, still without steps."""
+def of_lesson(name: str) -> Choice:
+    """The rows of a module or workshop."""
+    return lambda row: name in (row.module, row.workshop) and row.kind != "spanduk"
+
+
+def of_session(path: Path) -> Choice:
+    """The rows of one session of the file, however many pieces it was carried in."""
+    return lambda row: row.path == path
+
+
+def sittings_of(plan: Timetable, chosen: Choice) -> tuple[Sitting, ...]:
+    """The sittings that chosen rows make, in order of time, still without steps."""
     found: list[Sitting] = []
     for day in plan.days:
         before: Row | None = None
         for row in day.rows:
-            if lesson not in (row.module, row.workshop) or row.kind == "spanduk":
+            if not chosen(row):
                 continue
             if before and before.end == row.start and before.room == row.room:
                 found[-1] = replace(found[-1], rows=(*found[-1].rows, row))
@@ -105,9 +118,9 @@ def sittings_of(plan: Timetable, lesson: str) -> tuple[Sitting, ...]:
     return tuple(found)
 
 
-def place_steps(steps: Sequence[Step], plan: Timetable, lesson: str) -> Teaching:
-    """Lay steps over the sittings of a lesson. Steps without minutes take no time and are left out."""
-    sittings = sittings_of(plan, lesson)
+def place_steps(steps: Sequence[Step], plan: Timetable, chosen: Choice) -> Teaching:
+    """Lay steps over the sittings that chosen rows make. Steps without minutes take no time and are left out."""
+    sittings = sittings_of(plan, chosen)
     parts: list[list[StepPart]] = [[] for _ in sittings]
     unplaced: list[tuple[Step, int]] = []
     place, now = 0, 0

@@ -163,11 +163,12 @@ def _spread(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGu
         tag("h2", f"{thing.code} {thing.title}{part}"),
         _head(view, session, cohort, day),
         tag("p", tag("strong", "Tujuan. "), f"Peserta dapat {thing.outcome.rstrip('.')}."),
-        tag("ul", (tag("li", tag("span", item.id, class_="lencana"), " ", item.text) for item in session.indicators), class_="indikator"),
+        tag("ul", (tag("li", tag("span", item.id, class_="lencana"), " ", item.text) for item in session.indicators), class_="indikator")
+        if session.indicators else None,
         tag("div", tag("p", tag("strong", "Pertanyaan pembuka" if session.part[0] == 1 else "Pertanyaan untuk membuka lagi")),
             tag("p", session.opening), class_="pembuka-sesi"),
         _carried(session),
-        draw(_steps(session)),
+        draw(_steps(session)), _unplaced(session),
         _side_by_side(balanced([part for part in (_before(session, cohort), _traps(session), _answers(session), *_keys(session), _closing(session)) if part])),
         tag("div", tag("p", "Catatan"), class_="catatan-kosong"),
         class_="bentang", data_halaman="kiri", id=f"sesi{stamp}-{session.lesson.id}",
@@ -208,6 +209,13 @@ def _steps(session: SessionGuide) -> Table:
             rows.append(_step(part, session, part.number in shown))
             shown.add(part.number)
     return Table("langkah", f"Langkah menurut jam, {bahasa.minutes(sum(part.minutes for part in session.parts))}", columns, tuple(rows))
+
+
+def _unplaced(session: SessionGuide) -> Html | None:
+    if not session.unplaced:
+        return None
+    told = bahasa.listing([f"{step.title} ({bahasa.minutes(minutes)})" for step, minutes in session.unplaced])
+    return tag("p", tag("strong", "Tidak mendapat waktu pada jadwal: "), told, ".")
 
 
 def _sitting(number: int, sitting: Sitting) -> str:

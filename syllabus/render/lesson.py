@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from syllabus import bahasa
-from syllabus.curriculum import Lesson
+from syllabus.curriculum import Led
 from syllabus.render.html import Child, Html, bullets, join, numbered, paragraphs, tag
 from syllabus.render.module import lesson_of
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
@@ -52,7 +52,7 @@ def _means(step: Step, sheets: Mapping[str, str]) -> Child:
     return (step.method, tag("br"), tag("small", "; ".join(things))) if things else step.method
 
 
-def sheet_titles(lesson: Lesson) -> Mapping[str, str]:
+def sheet_titles(lesson: Led) -> Mapping[str, str]:
     """Titles of a lesson's scenario cards and worksheets, by id."""
     thing = lesson.value
     titles = {scenario.id: f"kartu skenario: {scenario.title}" for scenario in thing.scenarios}

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from syllabus import bahasa
-from syllabus.guide import Sitting, StepPart, place_steps
+from syllabus.curriculum import Entry
+from syllabus.guide import Sitting, StepPart, of_lesson, place_steps
 from syllabus.problem import Problem
 from syllabus.rules.rule import Case
+from syllabus.shapes.common import CommonSession
+from syllabus.shapes.module import Module
+from syllabus.shapes.schedule import SessionKind
 
 
 def notes(case: Case) -> Iterator[Problem]:
@@ -19,19 +24,42 @@ def notes(case: Case) -> Iterator[Problem]:
 
 
 def materials(case: Case) -> Iterator[Problem]:
-    """What a step of a module uses stands in the module's list, with how many; what the list names is used."""
-    for entry in case.curriculum.modules.values():
+    """What a step uses stands in the list of its module or session, with how many; what the list names is used."""
+    lists: list[Entry[Module] | Entry[CommonSession]] = [*case.curriculum.modules.values(), *case.curriculum.common.values()]
+    for entry in lists:
         module = entry.value
         known, used = set(module.media), {name for step in module.steps for name in step.media}
         for number, step in enumerate(module.steps):
             for count, name in enumerate(step.media):
                 if name not in known:
-                    yield Problem("PDF02", entry.at("rencana_pembelajaran", number, "media", count), f'bahan "{name}" belum ada pada media modul.',
-                                  "Tambah pada kunci media modul, dengan banyaknya.", subject=f"Modul {module.code} › Langkah {number + 1}")
+                    yield Problem("PDF02", entry.at("rencana_pembelajaran", number, "media", count), f'bahan "{name}" belum ada pada daftar media.',
+                                  "Tambah pada kunci media di atas langkah, dengan banyaknya.", subject=f"{module.code} › Langkah {number + 1}")
         for number, name in enumerate(module.media):
             if name not in used:
                 yield Problem("PDF02", entry.at("media", number), f'bahan "{name}" tidak dipakai pada langkah mana pun.',
-                              "Sebutkan pada media sebuah langkah, atau hapus.", "saran", f"Modul {module.code}")
+                              "Sebutkan pada media sebuah langkah, atau hapus.", "saran", module.code)
+
+
+def common_minutes(case: Case) -> Iterator[Problem]:
+    """A common session's steps fill the time that a schedule gives it. A schedule is only advised: its owner may be short of time."""
+    for name, cohort in case.curriculum.cohorts.items():
+        rows = [row for _, row in case.timetables[name].rows if row.path]
+        for path, kind in dict.fromkeys((row.path, row.kind) for row in rows):
+            entry = case.curriculum.common.get(kind)
+            wanted = sum(step.minutes or 0 for step in entry.value.steps) if entry else 0
+            given = sum(row.minutes for row in rows if row.path == path)
+            if entry and wanted != given:
+                yield Problem("PDF04", cohort.at(*path), f"sesi {entry.value.code} mendapat {bahasa.minutes(given)}, sedangkan langkahnya {bahasa.minutes(wanted)}.",
+                              f"Ubah lama sesi, atau menit langkah pada curriculum/sesi/{kind}.yml.", "saran", cohort.value.name)
+
+
+def known_kinds(case: Case) -> Iterator[Problem]:
+    """A common session's file bears the name of a kind of row."""
+    kinds = get_args(SessionKind)
+    for name, entry in case.curriculum.common.items():
+        if name not in kinds:
+            yield Problem("PDF05", entry.at(), f'"{name}" bukan jenis baris jadwal.', f"Beri nama berkas salah satu dari: {', '.join(kinds)}.",
+                          subject=entry.value.title)
 
 
 def field_time(case: Case) -> Iterator[Problem]:
@@ -41,7 +69,7 @@ def field_time(case: Case) -> Iterator[Problem]:
             module = case.curriculum.modules.get(stem)
             if module is None:
                 continue
-            for sitting in place_steps(module.value.steps, case.timetables[name], stem).sittings:
+            for sitting in place_steps(module.value.steps, case.timetables[name], of_lesson(stem)).sittings:
                 for part in sitting.parts:
                     path = _outside(sitting, part)
                     if path is not None:
