@@ -10,7 +10,7 @@ from typing import TypeVar
 from syllabus import bahasa
 from syllabus.guide import DayGuide, Resumption, SessionGuide, Sitting, StepPart, Supply, days_of, session_by_agenda
 from syllabus.render.html import Child, Html, bullets, join, numbered, tag
-from syllabus.render.lesson import sheet_titles
+from syllabus.render.lesson import aids_of
 from syllabus.render.module import lesson_of
 from syllabus.render.session import PAUSES, details_of, speaker_name
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
@@ -226,8 +226,7 @@ def _step(part: StepPart, session: SessionGuide, shown: bool) -> Row:
     step = part.step
     title = f"{part.number}. {step.title}{' (lanjutan)' if part.done else ''}"
     short = tag("p", tag("strong", "Jika waktu kurang: "), step.if_short, class_="jika-waktu-kurang") if step.if_short else None
-    sheets = sheet_titles(session.lesson)
-    things = (step.method, *step.media, *(sheets[name] for name in step.uses if name in sheets))
+    things = (step.method, *aids_of(session.lesson.value, step))
     means = tag("p", tag("small", "; ".join(things)), " ", ((tag("span", name, class_="lencana"), " ") for name in step.indicators))
     return row(
         tag("strong", bahasa.clock(part.start), class_="jam"), tag("strong", bahasa.number(part.minutes), class_="jam"),

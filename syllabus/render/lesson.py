@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from syllabus import bahasa
-from syllabus.curriculum import Led
+from syllabus.curriculum import Lesson
 from syllabus.render.html import Child, Html, bullets, join, numbered, paragraphs, tag
 from syllabus.render.module import lesson_of
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import NotFound, View
+from syllabus.shapes.common import CommonSession
 from syllabus.shapes.lesson import BlankTable, Scenario, Step, Worksheet
 from syllabus.shapes.module import Module
+from syllabus.shapes.workshop import Workshop
 
 STAGES = {"sebelum": "Sebelum pertemuan", "pendahuluan": "Pendahuluan", "penyajian": "Penyajian", "penutup": "Penutup"}
 FORMS = {"teori": "T", "praktik": "P", "lapangan": "PL", None: ""}
@@ -24,41 +26,38 @@ def lesson_plan(view: View, name: str | None = None) -> Html:
     steps = entry.value.steps
     total = sum(step.minutes or 0 for step in steps)
     caption = f"Rencana pembelajaran {entry.value.code} {entry.value.title}"
-    sheets = sheet_titles(entry)
-    table = _full_plan(caption, steps, total, sheets) if view.for_facilitator else _short_plan(caption, steps, total)
+    table = _full_plan(caption, entry, total) if view.for_facilitator else _short_plan(caption, steps, total)
     return draw(table)
 
 
-def _full_plan(caption: str, steps: Iterable[Step], total: int, sheets: Mapping[str, str]) -> Table:
+def _full_plan(caption: str, lesson: Lesson, total: int) -> Table:
     columns = (
         Column("No", 1, "tengah"), Column("Langkah", 3), Column("Kegiatan fasilitator", 6), Column("Kegiatan peserta", 5),
         Column("Metode dan media", 3), Column("Indikator", 2), Column("Bentuk", 1, "tengah"), Column("Menit", 1, "angka"),
     )
     rows: list[Row] = []
-    for number, step in enumerate(steps, 1):
+    for number, step in enumerate(lesson.value.steps, 1):
         cut: Child = tag("p", tag("strong", "Jika waktu kurang: "), step.if_short, class_="jika-waktu-kurang") if step.if_short else None
         rows.append(row(
             str(number), (tag("strong", step.title), tag("br"), STAGES[step.stage]), (tag("p", step.facilitator), cut), step.participants,
-            _means(step, sheets),
+            _means(step, lesson),
             ", ".join(step.indicators), FORMS[step.form], _minutes(step),
         ))
     foot = Row((Cell("Jumlah", 7), Cell(bahasa.number(total), kind="angka")), "jumlah")
     return Table("rencana", caption, columns, tuple(rows), (foot,), landscape=True)
 
 
-def _means(step: Step, sheets: Mapping[str, str]) -> Child:
-    """Method, then media and the sheets of this lesson that the step uses."""
-    things = [*step.media, *(sheets[name] for name in step.uses if name in sheets)]
+def _means(step: Step, lesson: Lesson) -> Child:
+    things = aids_of(lesson.value, step)
     return (step.method, tag("br"), tag("small", "; ".join(things))) if things else step.method
 
 
-def sheet_titles(lesson: Led) -> Mapping[str, str]:
-    """Titles of a lesson's scenario cards and worksheets, by id."""
-    thing = lesson.value
+def aids_of(thing: Module | Workshop | CommonSession, step: Step) -> tuple[str, ...]:
+    """Media of a step, then the scenario cards and worksheets that it uses."""
     titles = {scenario.id: f"kartu skenario: {scenario.title}" for scenario in thing.scenarios}
-    if isinstance(thing, Module):
+    if not isinstance(thing, Workshop):
         titles |= {sheet.id: f"lembar kerja: {sheet.title}" for sheet in thing.worksheets}
-    return titles
+    return (*step.media, *(titles[name] for name in step.uses if name in titles))
 
 
 def _short_plan(caption: str, steps: Iterable[Step], total: int) -> Table:

@@ -9,7 +9,7 @@ from syllabus.alignment import minutes_by_indicator
 from syllabus.render.blanks import fields
 from syllabus.render.html import Child, Html, bullets, join, paragraphs, tag
 from syllabus.render.leaf import Leaf
-from syllabus.render.lesson import STAGES
+from syllabus.render.lesson import STAGES, aids_of
 from syllabus.render.module import jp_in_words
 from syllabus.render.sheets.legend import note
 from syllabus.render.table import Cell, Column, Group, Row, Table, draw, row
@@ -52,10 +52,10 @@ def design(view: View, name: str) -> Html:
 def _indicator(module: Module, number: int, indicator: Indicator, minutes: list[int]) -> Row:
     topics = [topic for topic in module.topics if indicator.id in topic.indicators]
     steps = [step for step in module.steps if indicator.id in step.indicators and step.minutes is not None]
-    media = dict.fromkeys(item for step in steps for item in step.media)
+    media = dict.fromkeys(item for step in steps for item in aids_of(module, step))
     return row(
         str(number), (tag("strong", indicator.id), " ", indicator.text), paragraphs(topic.title for topic in topics),
-        bullets(part for topic in topics for part in topic.parts), ", ".join(dict.fromkeys(step.method for step in steps)), ", ".join(media),
+        bullets(part for topic in topics for part in topic.parts), ", ".join(dict.fromkeys(step.method for step in steps)), "; ".join(media),
         *(bahasa.number(count) if count else "" for count in minutes),
     )
 
@@ -77,7 +77,7 @@ def plan(view: View, name: str) -> Html:
     )
     rows = tuple(
         row(str(number), (tag("strong", STAGES[step.stage]), tag("br"), step.title), step.facilitator, step.participants, step.method,
-            ", ".join(step.media), "–" if step.minutes is None else bahasa.number(step.minutes), _evaluation(module, step))
+            "; ".join(aids_of(module, step)), "–" if step.minutes is None else bahasa.number(step.minutes), _evaluation(module, step))
         for number, step in enumerate(module.steps, 1)
     )
     total = sum(step.minutes or 0 for step in module.steps)
