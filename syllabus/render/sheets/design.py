@@ -52,10 +52,12 @@ def design(view: View, name: str) -> Html:
 def _indicator(module: Module, number: int, indicator: Indicator, minutes: list[int]) -> Row:
     topics = [topic for topic in module.topics if indicator.id in topic.indicators]
     steps = [step for step in module.steps if indicator.id in step.indicators and step.minutes is not None]
-    media = dict.fromkeys(item for step in steps for item in aids_of(module, step))
+    sheets = {sheet.id for sheet in module.worksheets}
+    media = dict.fromkeys(item for step in steps for item in (
+        *step.media, *("lembar kerja" if name in sheets else "kartu skenario" for name in step.uses)))
     return row(
         str(number), (tag("strong", indicator.id), " ", indicator.text), paragraphs(topic.title for topic in topics),
-        bullets(part for topic in topics for part in topic.parts), ", ".join(dict.fromkeys(step.method for step in steps)), "; ".join(media),
+        bullets(part for topic in topics for part in topic.parts), ", ".join(dict.fromkeys(step.method for step in steps)), ", ".join(media),
         *(bahasa.number(count) if count else "" for count in minutes),
     )
 
