@@ -20,7 +20,7 @@ help:
 	@echo "make lighthouse     waktu tampil tiap jenis halaman pada jaringan lambat (sekadar informasi)"
 	@echo "make canary  bandingkan dengan penerus mkdocs (sekadar informasi)"
 	@echo "make lock    perbarui requirements.txt dari requirements.in"
-	@echo "make clean   hapus hasil pembangunan"
+	@echo "make clean   hapus hasil pembangunan dan simpanannya"
 
 site: $(STAMP)
 	@$(RUN) -m scripts.build
@@ -58,7 +58,7 @@ lock: $(STAMP)
 		--output-file $$place/requirements.txt $$place/requirements.in; done
 
 clean:
-	@rm -rf site dist .stage
+	@rm -rf site dist .stage .cache
 
 $(STAMP):
 	@test -n "$(PYTHON)" || { echo "Perlu Python 3.11 atau lebih baru. Pasang dahulu, lalu ulangi perintah ini." >&2; exit 1; }

@@ -19,8 +19,10 @@ from macros.sandbox import NotClosed, close_templates  # noqa: E402
 from syllabus import bahasa  # noqa: E402
 from syllabus.export.structured import structured  # noqa: E402
 from syllabus.pages import for_facilitator, read_page  # noqa: E402
+from syllabus.render.downloads import own_booklets  # noqa: E402
 from syllabus.render.prose import dress_tables  # noqa: E402
 from syllabus.render.registry import NAMES  # noqa: E402
+from syllabus.render.view import View  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -83,11 +85,12 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> None:
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Give the template what stands near the open page, and on the public site what catalogues read: its subject as JSON-LD."""
+    """Give the template what stands near the open page, the small books that hold it, and on the public site its subject as JSON-LD."""
     project = project_of(config)
+    path = page.file.src_uri.removesuffix(".md")
     context["sekitar"] = around  # type: ignore[typeddict-unknown-key]
+    context["buklet"] = own_booklets(View(project.curriculum, project.timetables, path, project.for_facilitator))  # type: ignore[typeddict-unknown-key]
     if not project.for_facilitator:
-        path = page.file.src_uri.removesuffix(".md")
         licence = str(config.extra.get("tautan_lisensi", ""))
         context["data_terstruktur"] = structured(project.curriculum, project.timetables, path, licence, page.canonical_url)  # type: ignore[typeddict-unknown-key]
     return context

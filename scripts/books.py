@@ -1,41 +1,49 @@
-"""Printed books: which pages a book holds, taken from the built site and handed to the press."""
+"""Printed books: which pages a volume holds, taken from the built site and handed to the press."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
-from multiprocessing import get_context
 from pathlib import Path
 
 from macros.navigation import in_folder
 from macros.project import Project
+from scripts.cache import Copy
 from scripts.pages_of import built_pages
+from scripts.printing import Tell, print_all, silent
 from scripts.settings import HOUSE
 from syllabus import bahasa
-from syllabus.curriculum import Entry
 from syllabus.press.book import Book, Chapter, Part, Printed, Term
-from syllabus.press.typeset import typeset
+from syllabus.press.imposition import folding
 from syllabus.problem import Problem
-from syllabus.shapes.book import Book as BookShape
+from syllabus.shelf import Section, Volume, volumes
 
 COVER = HOUSE / "tema" / "assets" / "gambar" / "sampul.svg"
-FRESH = get_context("spawn")
-"""How workers start: afresh, as on every system. A copy of a process in which the typesetter has run before waits for ever for its threads."""
-_META = re.compile(r'(<p class="meta" data-buku="([a-z0-9-]+)">)([^<]*)')
+MOST_COMPACT = 4
+"""So many chapters make a booklet, which is set compact; a longer book gets part titles and right-hand openings."""
+_META = re.compile(r'(<span class="meta" data-berkas="([a-z0-9.-]+)">)(</span>)')
 
 
 @dataclass(frozen=True)
 class Bound:
-    """One printed book. `problems` holds what kept it from being printed, and advice."""
+    """One printed book and its A5 booklet. `problems` holds what kept it from being printed, and advice."""
 
-    id: str
-    title: str
-    printed: Printed
+    volume: Volume
+    copy: Copy
     problems: tuple[Problem, ...]
+
+    @property
+    def printed(self) -> Printed:
+        """The book itself."""
+        return self.copy.printed
+
+    def write(self, folder: Path) -> None:
+        """Put the book and its booklet into a folder."""
+        (folder / f"{self.volume.id}.pdf").write_bytes(self.printed.pdf)
+        (folder / f"{self.volume.id}-a5.pdf").write_bytes(self.copy.booklet)
 
 
 @dataclass(frozen=True)
@@ -49,37 +57,46 @@ class SiteImages:
         return path.read_bytes() if path.is_relative_to(self.site.resolve()) and path.is_file() else None
 
 
-def books(project: Project, site: Path, public: bool, web_address: str | None, workers: int = 2) -> tuple[Bound, ...]:
-    """Print the public books, or all others, from the built site. Same site, same bytes, however many workers."""
-    articles = {page.path.removesuffix(".html"): page.article() for page in built_pages(site)}
+def books(project: Project, site: Path, public: bool, web_address: str | None, tell: Tell = silent) -> tuple[Bound, ...]:
+    """Print the public volumes, or all others, from the built site. Same site, same bytes."""
+    articles = articles_of(site)
     orders = []
-    for entry in project.curriculum.books.values():
-        if entry.value.public == public:
-            parts, problems = parts_of(project, entry, articles)
-            orders.append((entry, _book(project, entry, parts, web_address), problems))
-    printed = _print([book for _, book, problems in orders if not problems], SiteImages(site), workers)
-    nothing = Printed(b"", 0, ())
+    for volume in volumes(project.curriculum):
+        if volume.public == public:
+            parts, problems = parts_of(project, volume, articles)
+            orders.append((volume, _book(project, volume, parts, web_address), problems))
+    copies = print_all([book for _, book, problems in orders if not problems], SiteImages(site), tell)
+    nothing = Copy(Printed(b"", 0, ()))
     return tuple(
-        Bound(entry.id, entry.value.title, done, (*problems, *done.problems))
-        for entry, book, problems in orders for done in (printed.get(book.id, nothing),)
+        Bound(volume, copy, (*problems, *copy.printed.problems))
+        for volume, book, problems in orders for copy in (copies.get(book.id, nothing),)
     )
 
 
-def _print(wanted: Sequence[Book], images: SiteImages, workers: int) -> Mapping[str, Printed]:
-    if len(wanted) < 2 or workers < 2:
-        return {book.id: typeset(book, images) for book in wanted}
-    with ProcessPoolExecutor(min(workers, len(wanted)), mp_context=FRESH) as pool:
-        return dict(zip([book.id for book in wanted], pool.map(typeset, wanted, [images] * len(wanted)), strict=True))
+def articles_of(site: Path) -> Mapping[str, str]:
+    """The contents of every page of a built site, by address without `.html`."""
+    return {page.path.removesuffix(".html"): page.article() for page in built_pages(site)}
 
 
 def tell_sizes(site: Path, bound: Collection[Bound]) -> None:
-    """Add pages and size to the downloads of a built site; they are known only after printing."""
-    known = {book.id: f" · {bahasa.number(book.printed.pages)} halaman · {size(len(book.printed.pdf))}" for book in bound}
+    """Add pages, sheets and size to the downloads of a built site; they are known only after printing."""
+    known = dict(_sizes(bound))
+    for path in sorted((site / "unduhan").glob("*.epub")):
+        known[path.name] = size(path.stat().st_size)
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
-        told = _META.sub(lambda match: f"{match[1]}{match[3]}{escape(known.get(match[2], ''))}", text)
+        told = _META.sub(lambda match: f"{match[1]}{escape(known.get(match[2], ''))}{match[3]}", text)
         if told != text:
             path.write_text(told, encoding="utf-8")
+
+
+def _sizes(bound: Collection[Bound]) -> Iterator[tuple[str, str]]:
+    for book in bound:
+        pages = book.printed.pages
+        yield f"{book.volume.id}.pdf", f"{bahasa.number(pages)} halaman, {size(len(book.printed.pdf))}"
+        fold = folding(pages)
+        how = f", {fold.gatherings} kuras" if fold.gatherings > 1 else ""
+        yield f"{book.volume.id}-a5.pdf", f"{bahasa.number(fold.sheets)} lembar{how}, {size(len(book.copy.booklet))}"
 
 
 def size(count: int) -> str:
@@ -89,15 +106,17 @@ def size(count: int) -> str:
     return f"{bahasa.number(Decimal(count).scaleb(-6).quantize(Decimal('0.1')))} MB"
 
 
-def _book(project: Project, entry: Entry[BookShape], parts: tuple[Part, ...], web_address: str | None) -> Book:
-    program, value = project.curriculum.program.value, entry.value
+def _book(project: Project, volume: Volume, parts: tuple[Part, ...], web_address: str | None) -> Book:
+    program = project.curriculum.program.value
+    compact = sum(len(part.chapters) for part in parts) <= MOST_COMPACT
     return Book(
-        id=entry.id, title=value.title, subtitle=value.subtitle, audience=value.audience, programme=program.name,
+        id=volume.id, title=volume.title, subtitle=volume.subtitle, audience=volume.audience, programme=program.name,
         owner=program.owner, edition=f"Edisi {program.year}", version=program.edition, status=program.status,
-        date=program.edition_date, date_text=bahasa.long_date(program.edition_date), parts=parts,
-        confidential=not value.public, watermark=program.status != "ditetapkan",
-        web_address=web_address if value.public else None, cover_svg=COVER.read_bytes(),
-        keywords=(program.province,), notice=program.notice, terms=_terms(project),
+        date=program.edition_date, date_text=bahasa.long_date(program.edition_date),
+        parts=tuple(Part("", part.chapters) for part in parts) if compact else parts,
+        confidential=not volume.public, watermark=program.status != "ditetapkan",
+        web_address=web_address if volume.public else None, cover_svg=COVER.read_bytes(),
+        keywords=(program.province,), notice=program.notice, compact=compact, terms=() if compact else _terms(project),
     )
 
 
@@ -110,24 +129,27 @@ def _terms(project: Project) -> tuple[Term, ...]:
 
 
 def parts_of(
-    project: Project, entry: Entry[BookShape], articles: Mapping[str, str],
+    project: Project, volume: Volume, articles: Mapping[str, str],
 ) -> tuple[tuple[Part, ...], tuple[Problem, ...]]:
-    """The parts of a book with the articles of their pages, and the pages that are not there."""
+    """The parts of a volume with the articles of their pages, and the pages that this site does not have."""
     problems: list[Problem] = []
     parts: list[Part] = []
-    for number, part in enumerate(entry.value.parts):
-        chapters: list[Chapter] = []
-        for count, wanted in enumerate(part.pages):
-            found = [page for page in _pages(project, wanted) if page in articles]
-            if not found:
-                problems.append(Problem(
-                    "BKU01", entry.at("bagian", number, "halaman", count), f'Halaman "{wanted}" tidak ada pada situs untuk buku ini.',
-                    "Periksa nama halaman; halaman fasilitator hanya untuk buku yang tidak terbuka.", subject=f'Buku "{entry.value.title}"',
-                ))
-            chapters += (_chapter(project, page, articles[page]) for page in found)
+    for section in volume.sections:
+        chapters = list(_chapters(project, volume, section, articles, problems))
         if chapters:
-            parts.append(Part(part.title, tuple(chapters)))
+            parts.append(Part(section.title, tuple(chapters)))
     return tuple(parts), tuple(problems)
+
+
+def _chapters(project: Project, volume: Volume, section: Section, articles: Mapping[str, str], problems: list[Problem]) -> Iterator[Chapter]:
+    for wanted, place in section.pages:
+        found = [page for page in _pages(project, wanted) if page in articles]
+        if not found:
+            problems.append(Problem(
+                "BKU01", place, f'Halaman "{wanted}" tidak ada pada situs untuk buku ini.',
+                "Periksa nama halaman; halaman fasilitator hanya untuk buku yang tidak terbuka.", subject=f'Buku "{volume.title}"',
+            ))
+        yield from (_chapter(project, page, articles[page]) for page in found)
 
 
 def _pages(project: Project, wanted: str) -> Sequence[str]:

@@ -16,11 +16,13 @@ from macros.project import Profile, project_from
 from scripts.address import address_problems, edition_address
 from scripts.arguments import Arguments, lacks_curriculum
 from scripts.audit import audit_every, audit_public
-from scripts.books import Bound, books, size, tell_sizes
+from scripts.books import Bound, books, tell_sizes
 from scripts.ebook import ebooks
-from scripts.leaves import FOLDER, Leaflet, leaflets, tell_leaves, write_leaflets
+from scripts.leaves import FOLDER, leaflets, tell_leaves, write_leaflets
 from scripts.office import office
 from scripts.offline import offline
+from scripts.outcome import FACILITATOR_SITE, outcome
+from scripts.printing import Tell
 from scripts.progress import counted, seconds, told
 from scripts.settings import settings_problems
 from scripts.share import FOLDER as CARDS
@@ -30,7 +32,6 @@ from syllabus.check import Report, check
 from syllabus.problem import Problem
 from syllabus.report import as_text
 
-FACILITATOR_SITE = "situs-fasilitator"
 KEPT = "Hasil pembangunan sebelumnya tidak berubah."
 
 
@@ -55,14 +56,6 @@ class Job:
     def steps(self) -> int:
         """How many lines of progress there will be."""
         return 3 + 3 * len(self.profiles)
-
-
-@dataclass(frozen=True)
-class Made:
-    """What one profile printed: its own books, and every sheet it may see."""
-
-    books: tuple[Bound, ...] = ()
-    sheets: tuple[Leaflet, ...] = ()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -98,10 +91,10 @@ def run(job: Job) -> int:
             report = check(job.root)
             _stop_on([*report.problems, *settings_problems(job.root), *address_problems(job.root)])
             done.append(report.verified[0])
-        made: dict[Profile, Made] = {}
+        bound: dict[Profile, tuple[Bound, ...]] = {}
         with _fixed_clock(job.root, report):
             for position, profile in enumerate(job.profiles):
-                made[profile] = _profile(job, folder, report, profile, 2 + 3 * position, made.get("publik", Made()))
+                bound[profile] = _profile(job, folder, report, profile, 2 + 3 * position, bound.get("publik", ()))
         with told(job.steps - 1, job.steps, "periksa hasil") as done:
             _stop_on(_audit(folder, report, job.profiles))
             done.append(counted(sum(path.is_file() for path in folder.rglob("*")) - 1, "berkas"))
@@ -109,7 +102,7 @@ def run(job: Job) -> int:
         with told(job.steps, job.steps, "terbitkan") as done:
             publish(job.out, job.names)
             done.append(" dan ".join(f"{name}/" for name in job.names))
-    sys.stdout.write(f"\nSelesai dalam {seconds(time.monotonic() - start)}. Hasilnya:\n" + "".join(_where(job.out, made)))
+    sys.stdout.write(f"\nSelesai dalam {seconds(time.monotonic() - start)}. Hasilnya:\n" + outcome(job.out, bound))
     advice = sum(problem.severity == "saran" for problem in report.problems)
     if advice:
         sys.stdout.write(f"\n{counted(advice, 'saran')} menunggu; baca dengan: python -m scripts.check\n")
@@ -117,8 +110,8 @@ def run(job: Job) -> int:
 
 
 def _profile(
-    job: Job, folder: Path, report: Report, profile: Profile, number: int, before: Made,
-) -> Made:
+    job: Job, folder: Path, report: Report, profile: Profile, number: int, printed_before: tuple[Bound, ...],
+) -> tuple[Bound, ...]:
     """One site and its books. Public books lie in the site, all others in dist/; both sites lead to the public ones."""
     project, public = project_from(report, profile), profile == "publik"
     site = folder / "site" if public else folder / "dist" / FACILITATOR_SITE
@@ -128,18 +121,17 @@ def _profile(
         if public:
             done.append(counted(sum(1 for _ in (site / CARDS).rglob("*.png")), "kartu bagikan"))
     with told(number + 1, job.steps, f"formulir {profile}") as done:
-        sheets = leaflets(project, before.sheets)
-        done += _leaves(folder, site, sheets, public)
+        done += _leaves(folder, site, project, public, done.now)
     shelf = site / "unduhan" if public else folder / "dist" / "buku"
     with told(number + 2, job.steps, f"buku {profile}") as done:
         address = edition_address(job.root, project.curriculum.program.value.edition)
-        bound = books(project, site, public, address)
-        others = () if public else before.books or books(project, site, True, address)
+        bound = books(project, site, public, address, done.now)
+        others = () if public else printed_before or books(project, site, True, address, done.now)
         _stop_on(problem for book in (*bound, *others) for problem in book.problems)
         for place, several in ((shelf, bound), (site / "unduhan", others)):
             place.mkdir(parents=True, exist_ok=True)
             for book in several:
-                (place / f"{book.id}.pdf").write_bytes(book.printed.pdf)
+                book.write(place)
         ebooks(project, site, site / "unduhan")
         written = office(site / "unduhan" / "kantor", project, job.root)
         _stop_on(written.problems)
@@ -148,11 +140,12 @@ def _profile(
             offline(site)  # comes last: it packs and numbers everything that is there
         done += [counted(len(bound), "buku"), counted(sum(book.printed.pages for book in bound), "halaman")]
         done.append(counted(written.count, "berkas kantor"))
-    return Made(bound, sheets)
+    return bound
 
 
-def _leaves(folder: Path, site: Path, printed: tuple[Leaflet, ...], public: bool) -> Iterator[str]:
+def _leaves(folder: Path, site: Path, project: Project, public: bool, tell: Tell) -> Iterator[str]:
     """The loose sheets. Public ones lie in both sites, all others in dist/ alone."""
+    printed = leaflets(project, tell)
     _stop_on(problem for leaflet in printed for problem in leaflet.printed.problems)
     open_ones = [leaflet for leaflet in printed if not leaflet.leaf.secret]
     restricted = [leaflet for leaflet in printed if leaflet.leaf.secret]
@@ -202,29 +195,6 @@ def _commit_time(root: Path) -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return answer.stdout.strip() if answer.returncode == 0 else ""
-
-
-def _where(out: Path, made: dict[Profile, Made]) -> Iterator[str]:
-    """Where to look, one line each, in two columns."""
-    lines = list(_places(out, made))
-    width = max(len(path) for path, _ in lines)
-    return (f"  {path:<{width}}   {what}\n" for path, what in lines)
-
-
-def _places(out: Path, made: dict[Profile, Made]) -> Iterator[tuple[str, str]]:
-    for profile, printed in made.items():
-        public = profile == "publik"
-        site = out / "site" if public else out / "dist" / FACILITATOR_SITE
-        shelf = site / "unduhan" if public else out / "dist" / "buku"
-        yield os.path.relpath(site / "index.html"), "situs publik" if public else "situs fasilitator, bukan untuk umum"
-        forms = (site / "unduhan" if public else out / "dist") / FOLDER
-        if forms.is_dir():
-            yield os.path.relpath(forms), "formulir dan lembar lepas (PDF)" if public else "lembar lepas untuk fasilitator (PDF)"
-        for book in printed.books:
-            pages = counted(book.printed.pages, "halaman")
-            yield os.path.relpath(shelf / f"{book.id}.pdf"), f"{book.title}, {pages}, {size(len(book.printed.pdf))}"
-        if public:
-            yield os.path.relpath(site / "unduhan" / "kantor"), "formulir, jadwal, dan lembar rekap untuk disunting (DOCX, XLSX)"
 
 
 def _refuse(sentence: str, code: int) -> int:

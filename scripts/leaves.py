@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Collection
 from dataclasses import dataclass
 from html import escape
-from itertools import repeat
 from pathlib import Path
 
 from macros.project import Project
-from scripts.books import FRESH, size
+from scripts.books import size
+from scripts.printing import Tell, print_all, silent
 from scripts.progress import counted
 from syllabus.press.book import Printed
-from syllabus.press.paper import Paper, print_paper
+from syllabus.press.paper import Paper
 from syllabus.render.leaf import Leaf
 from syllabus.render.leaves import leaves
 from syllabus.render.view import View
 
 FOLDER = "formulir"
-FEW = 8
-"""Sheets for which another process is not worth its start."""
 BLANK_LETTERHEAD = ("", "")
 """Two lines to write on, where the programme names no letterhead."""
 
@@ -36,24 +33,12 @@ class Leaflet:
     printed: Printed
 
 
-def leaflets(project: Project, before: Collection[Leaflet] = (), workers: int = 2) -> tuple[Leaflet, ...]:
-    """Print every leaf that the project's profile may see. What was printed `before` with the same content is not printed again.
-
-    Same project, same bytes, however many workers.
-    """
+def leaflets(project: Project, tell: Tell = silent) -> tuple[Leaflet, ...]:
+    """Print every leaf that the project's profile may see."""
     view = View(project.curriculum, project.timetables, "index", project.for_facilitator)
-    wanted = leaves(view)
-    known = {leaflet.leaf: leaflet.printed for leaflet in before}
-    papers = [paper_of(project, leaf) for leaf in wanted if leaf not in known]
-    fresh = iter(_print(papers, workers))
-    return tuple(Leaflet(leaf, known[leaf] if leaf in known else next(fresh)) for leaf in wanted)
-
-
-def _print(papers: Sequence[Paper], workers: int) -> Iterable[Printed]:
-    if len(papers) < FEW or workers < 2:
-        return [print_paper(paper, _no_image) for paper in papers]
-    with ProcessPoolExecutor(workers, mp_context=FRESH) as pool:
-        return list(pool.map(print_paper, papers, repeat(_no_image), chunksize=FEW))
+    several = leaves(view)
+    copies = print_all([paper_of(project, leaf) for leaf in several], _no_image, tell)
+    return tuple(Leaflet(leaf, copies[leaf.id].printed) for leaf in several)
 
 
 def paper_of(project: Project, leaf: Leaf) -> Paper:

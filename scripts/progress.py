@@ -9,22 +9,43 @@ from contextlib import contextmanager
 
 from syllabus import bahasa
 
+WIDTH = 56
+"""Columns for what was counted."""
+
+
+class Stage(list[str]):
+    """What was counted in a stage of a build, and on a terminal what it is doing right now."""
+
+    def __init__(self, head: str) -> None:
+        super().__init__()
+        self.head = head
+
+    def now(self, doing: str) -> None:
+        """Say what has just been made. A log keeps only finished stages."""
+        if sys.stdout.isatty():
+            sys.stdout.write(f"\r{self.head}{doing[:WIDTH]:<{WIDTH}}")
+            sys.stdout.flush()
+
+    def end(self, words: str) -> None:
+        """Finish the line, over what was said meanwhile."""
+        again = f"\r{self.head}" if sys.stdout.isatty() else ""
+        sys.stdout.write(f"{again}{words}\n")
+        sys.stdout.flush()
+
 
 @contextmanager
-def told(number: int, of: int, name: str) -> Iterator[list[str]]:
-    """Print the stage's name at once and the rest when it is done. Append what was counted to the given list."""
-    done: list[str] = []
+def told(number: int, of: int, name: str) -> Iterator[Stage]:
+    """Print the stage's name at once and the rest when it is done. Append what was counted to what is given."""
+    done = Stage(f"{number}/{of}  {name:<22}")
     start = time.monotonic()
-    sys.stdout.write(f"{number}/{of}  {name:<22}")
+    sys.stdout.write(done.head)
     sys.stdout.flush()
     try:
         yield done
     except BaseException:
-        sys.stdout.write("berhenti\n")
-        sys.stdout.flush()
+        done.end(f"{'berhenti':<{WIDTH}}")
         raise
-    sys.stdout.write(f"{', '.join(done):<60}{seconds(time.monotonic() - start):>11}\n")
-    sys.stdout.flush()
+    done.end(f"{', '.join(done):<{WIDTH}}{seconds(time.monotonic() - start):>11}")
 
 
 def seconds(elapsed: float) -> str:

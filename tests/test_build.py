@@ -107,7 +107,7 @@ def test_books_are_tagged_and_named(project: Path) -> None:
             assert outline.root
     page = (project / "site" / "unduhan" / "index.html").read_text(encoding="utf-8")
     with pikepdf.open(project / "site" / "unduhan" / "peserta.pdf") as book:
-        assert f"{len(book.pages)} halaman · " in page
+        assert f"{len(book.pages)} halaman, " in page
 
 
 def test_the_same_input_gives_the_same_bytes(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ FLOORS = (
     ("place", "problem", "bahasa", "suku", "personal_data", "text_safety"),
     ("source", "pages", "prose", "markup"),
     ("shapes", "decode"),
-    ("curriculum", "folder", "timetable", "taught", "alignment", "quality", "guide"),
+    ("curriculum", "folder", "timetable", "taught", "alignment", "quality", "guide", "shelf"),
     ("rules",),
     ("render", "press", "report", "export", "intake"),
     ("check",),

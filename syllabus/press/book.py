@@ -58,6 +58,8 @@ class Term:
 class Book:
     """Everything a printed book is made of. `date` goes into the file's metadata, `date_text` on its pages.
 
+    A `compact` book wastes no page: contents and colophon share one, and chapters start on the next page, left or right.
+
     `web_address` is where the same edition stands on the web (ends in `/`); with it, chapters open with a
     QR code.
     """
@@ -82,6 +84,12 @@ class Book:
     keywords: tuple[str, ...] = ()
     notice: str = ""
     terms: tuple[Term, ...] = ()
+    compact: bool = False
+
+    @property
+    def single(self) -> bool:
+        """Whether the book is one chapter, which then has no number."""
+        return sum(len(part.chapters) for part in self.parts) == 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,12 +140,12 @@ def _chapter(
     part_code = "none" if part is None else quoted(part)
     out.add(
         f"#bab(buku: {quoted(book.title)}, judul: {quoted(chapter.title)}, tanda: {name}, edisi: {quoted(running_foot(book))}, "
-        f"draf: {boolean(book.watermark)}, {{",
+        f"draf: {boolean(book.watermark)}, ringkas: {boolean(book.compact)}, {{",
         chapter,
         chapter.title,
     )
     out.add(
-        f"pembuka(judul: {quoted(chapter.title)}, bagian: {part_code}, nomor: {number + 1}, tingkat: {level}, tanda: {name}, "
+        f"pembuka(judul: {quoted(chapter.title)}, bagian: {part_code}, nomor: {'none' if book.single else number + 1}, tingkat: {level}, tanda: {name}, "
         f"kode-qr: {code}, alamat: {quoted((address or '') + chapter.url_path)})",
         chapter,
         chapter.title,

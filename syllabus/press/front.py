@@ -41,8 +41,12 @@ def front_matter(book: Book, sheet: Sheet) -> Iterator[str]:
     ]
     lines = array([f"({quoted(name)}, {quoted(value)})" for name, value in rows if value])
     notes = array([quoted(sentence) for sentence in _notes(book)])
-    yield (f"#kolofon(baris: {lines}, catatan: {notes}, kode-qr: {code}, alamat: {quoted(book.web_address or '')})")
-    yield (f"#daftar-isi({boolean(any(part.title for part in book.parts))})")
+    colophon = f"baris: {lines}, catatan: {notes}, kode-qr: {code}, alamat: {quoted(book.web_address or '')}"
+    if book.compact:
+        yield f"#isi-dan-kolofon(satu-bab: {boolean(book.single)}, {colophon})"
+    else:
+        yield f"#kolofon({colophon})"
+        yield f"#daftar-isi({boolean(any(part.title for part in book.parts))})"
 
 
 def _edition(book: Book) -> str:

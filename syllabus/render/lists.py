@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -80,25 +79,3 @@ def _card(view: View, badge: str, title: str, target: str, text: str, meta: str,
 
 def _cards(cards: Iterable[Html]) -> Html:
     return tag("ul", cards, class_="petak")
-
-
-def downloads(view: View) -> Html:
-    """Printed books. Pages and sizes are known only after printing, so the build adds them. Secret books lie beside the facilitator's site."""
-    edition = view.curriculum.program.value.edition
-    cards = []
-    for stem, entry in view.curriculum.books.items():
-        book = entry.value
-        if not book.public and not view.for_facilitator:
-            continue
-        target = f"unduhan/{stem}.pdf" if book.public else f"../buku/{stem}.pdf"
-        heading = tag("h3", tag("a", book.title, href=posixpath.relpath(target, posixpath.dirname(view.page) or ".")))
-        meta = tag("p", f"Untuk {book.audience} · PDF A4 · versi {edition}", class_="meta", data_buku=stem)
-        phone = tag("p", tag("a", "EPUB untuk ponsel", href=posixpath.relpath(f"unduhan/{stem}.epub", posixpath.dirname(view.page) or "."))) \
-            if book.public and book.audience == "peserta" else None
-        cards.append(tag("li", heading, tag("p", book.summary), meta, phone, class_="kartu"))
-    if not view.for_facilitator:
-        heading = tag("h3", tag("a", "Seluruh situs untuk dibuka tanpa jaringan",
-                                href=posixpath.relpath("unduhan/situs-luring.zip", posixpath.dirname(view.page) or ".")))
-        how = tag("p", "Buka arsipnya di perangkat Anda, lalu buka berkas index.html.")
-        cards.append(tag("li", heading, how, tag("p", f"ZIP · versi {edition}", class_="meta", data_arsip="situs-luring"), class_="kartu"))
-    return _cards(cards)

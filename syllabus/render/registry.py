@@ -8,6 +8,7 @@ from inspect import Signature, signature
 from types import MappingProxyType
 
 from syllabus.render import (
+    downloads,
     evaluation,
     form,
     guide,
@@ -107,7 +108,7 @@ _ALL = (
     Macro("daftar_ruang", reference.rooms),
     Macro("istilah", View.term),
     Macro("regulasi", View.regulation),
-    Macro("unduhan", lists.downloads),
+    Macro("unduhan", downloads.downloads),
     Macro("daftar_formulir", leaf_list.leaf_list),
 )
 MACROS: Mapping[str, Macro] = MappingProxyType({macro.name: macro for macro in _ALL})

@@ -73,7 +73,7 @@ class Table:
         a card a row would say less than the grid."""
         if self.kind in ("formulir", "struktur") or any(cell.down > 1 for entry in self.rows for cell in entry.cells):
             return False
-        return len(self.columns) >= STACKED or self.kind in ("rubrik", "jadwal")
+        return len(self.columns) >= STACKED or self.kind in ("rubrik", "jadwal", "unduhan")
 
 
 def row(*contents: Child, kind: str = "", headed: bool = True, anchor: str | None = None) -> Row:

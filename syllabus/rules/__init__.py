@@ -8,6 +8,7 @@ from syllabus.curriculum import Curriculum
 from syllabus.problem import Problem
 from syllabus.rules import (
     assessment,
+    books,
     certificate,
     clashes,
     days,
@@ -73,6 +74,9 @@ RULES: tuple[Rule, ...] = (
     Rule("TAU01", "Setiap id yang dirujuk ada.", links.known_ids),
     Rule("TAU02", "Kode dan id tidak kembar.", links.unique),
     Rule("TAU03", "Tidak ada modul, rubrik, halaman, atau data tanpa pasangan.", links.orphans),
+    Rule("BKU01", "Setiap halaman yang dimuat buku ada, dan buku terbuka tidak memuat halaman fasilitator.", books.pages),
+    Rule("BKU02", "Isian dalam kurung kurawal pada buku dikenal.", books.braces),
+    Rule("BKU03", "Setiap buku punya nama berkas sendiri.", books.names),
     Rule("BAH01", "Ejaan baku dipakai, dan BerAKHLAK ditulis demikian.", language.spelling),
     Rule("BAH02", "Kalimat pada halaman publik paling panjang 25 kata.", language.long_sentences),
     Rule("STS01", "Naskah yang ditetapkan lengkap dan ditinjau.", standing.approved),

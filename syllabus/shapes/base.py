@@ -100,6 +100,9 @@ IndicatorId = Annotated[str, _pattern(r"[A-Z]{1,3}[0-9]{1,3}-[1-9][0-9]?", 'nomo
 ItemId = Annotated[str, _pattern(r"[A-Z]{1,3}[0-9]{1,3}-S[0-9]{2}", 'nomor butir seperti "A3-S01"')]
 Edition = Annotated[str, _pattern(r"[0-9]{4}\.[0-9]{1,2}", 'versi seperti "2027.1"')]
 PagePath = Annotated[str, _pattern(r"[a-z0-9-]+(/[a-z0-9-]+)*(/\*)?", 'alamat halaman seperti "modul/pengelolaan-pengaduan"')]
+PagePattern = Annotated[str, _pattern(
+    r"([a-z0-9-]|\{[a-z]+\})+(/([a-z0-9-]|\{[a-z]+\})+)*(/\*)?", 'alamat halaman seperti "modul/pengelolaan-pengaduan" atau "modul/{modul}"',
+)]
 Web = Annotated[str, _pattern(r"https://[^\s]+", "alamat web yang diawali https://")]
 
 Minutes = Annotated[int, _whole_number(" menit", 10_000)]

@@ -8,21 +8,23 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 PROGRAM = """
+import sys
 from dataclasses import replace
 from pathlib import Path
-from scripts.books import SiteImages, _print
+from scripts.books import SiteImages
+from scripts.printing import print_all
 from syllabus.press.typeset import typeset
 from tests.press_book import one
 
 if __name__ == "__main__":
     book, images = one("<p>Satu</p>"), SiteImages(Path("."))
     typeset(book, images)
-    print(len(_print([book, replace(book, id="kedua")], images, 2)))
+    print(len(print_all([book, replace(book, id="kedua")], images, folder=Path(sys.argv[1]), workers=2)))
 """
 
 
 def test_books_are_printed_by_workers_after_the_typesetter_has_run(tmp_path: Path) -> None:
     (tmp_path / "cetak.py").write_text(PROGRAM, encoding="utf-8")
-    done = subprocess.run([sys.executable, str(tmp_path / "cetak.py")], cwd=ROOT, env={"PYTHONPATH": str(ROOT)},
+    done = subprocess.run([sys.executable, str(tmp_path / "cetak.py"), str(tmp_path / "simpanan")], cwd=ROOT, env={"PYTHONPATH": str(ROOT)},
                           capture_output=True, text=True, timeout=90, check=True)
     assert done.stdout == "2\n"

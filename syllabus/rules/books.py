@@ -1,0 +1,69 @@
+"""Books: their pages exist, what stands in braces is known, and no file replaces another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from syllabus.pages import for_facilitator
+from syllabus.place import Place
+from syllabus.problem import Problem
+from syllabus.rules.rule import Case
+from syllabus.shelf import page_slots, slots_in, volumes
+
+_WORDS = frozenset({"kode", "judul"})
+
+
+def pages(case: Case) -> Iterator[Problem]:
+    """Every page that a book names exists, and a book for anyone holds no page for facilitators."""
+    whole = case.curriculum
+    folders = {path.rpartition("/")[0] for path in whole.pages if not path.endswith("/index")}
+    for volume in volumes(whole):
+        subject = f'Buku "{volume.title}"'
+        for page, place in (found for section in volume.sections for found in section.pages):
+            if slots_in(page):
+                continue
+            stem = page.removesuffix("/*")
+            if page.endswith("/*"):
+                if stem not in folders:
+                    yield Problem("BKU01", place, f'Folder "{stem}" tidak punya halaman.', "Periksa nama folder di docs.", subject=subject)
+            elif page not in whole.pages:
+                near = next(iter(get_close_matches(page, list(whole.pages), n=1, cutoff=0.8)), None)
+                hint = f'Mungkin maksud Anda "{near}".' if near else f"Buat docs/{page}.md, atau perbaiki alamatnya."
+                yield Problem("BKU01", place, f'Halaman "{page}" tidak ada.', hint, subject=subject, replacement=near)
+            if volume.public and (stem == "fasilitator" or (page in whole.pages and for_facilitator(whole.pages[page]))):
+                yield Problem("BKU01", place, f'Halaman "{page}" khusus fasilitator, sedangkan buku ini terbuka.',
+                              "Tulis terbuka: tidak, atau keluarkan halaman itu.", subject=subject)
+
+
+def braces(case: Case) -> Iterator[Problem]:
+    """Braces say only what a book can fill in, and titles of a book for each module tell the modules apart."""
+    for entry in case.curriculum.books.values():
+        book = entry.value
+        known = page_slots(book)
+        words = _WORDS if book.for_each else frozenset()
+        for number, part in enumerate(book.parts):
+            for count, page in enumerate(part.pages):
+                yield from _strange(entry.at("bagian", number, "halaman", count), page, known)
+        for key, text in (("judul", book.title), ("subjudul", book.subtitle), ("keterangan", book.summary)):
+            yield from _strange(entry.at(key), text, words)
+        if book.for_each and not _WORDS & set(slots_in(book.title)):
+            yield Problem("BKU02", entry.at("judul"), f"Semua buku akan berjudul sama, padahal dibuat untuk setiap {book.for_each}.",
+                          'Pakai {kode} atau {judul}, misalnya "Modul {kode}: {judul}".')
+
+
+def _strange(place: Place, text: str, known: frozenset[str]) -> Iterator[Problem]:
+    for slot in slots_in(text):
+        if slot not in known:
+            hint = f"Yang dikenal: {', '.join(f'{{{name}}}' for name in sorted(known))}." if known \
+                else "Tambah untuk_setiap: modul, atau tulis tanpa kurung kurawal."
+            yield Problem("BKU02", place, f'Isian "{{{slot}}}" tidak dikenal di sini.', hint)
+
+
+def names(case: Case) -> Iterator[Problem]:
+    """No two volumes get one file name."""
+    first: dict[str, Place] = {}
+    for volume in volumes(case.curriculum):
+        if volume.id in first and volume.entry.at() != first[volume.id]:
+            yield Problem("BKU03", volume.entry.at(), f'Berkas "{volume.id}.pdf" sudah dibuat oleh {first[volume.id]}.', "Ganti nama berkas buku ini.")
+        first.setdefault(volume.id, volume.entry.at())

@@ -1,0 +1,121 @@
+"""The shelf: what an editor writes once becomes a volume a module, is printed, and stands where readers look for it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+from lxml import html
+
+from scripts.build import main
+from syllabus.check import check
+from syllabus.curriculum import Curriculum
+from syllabus.press.reading import page_texts
+from syllabus.render.downloads import GROUPS, downloads, own_booklets
+from syllabus.render.view import NotFound, View
+from syllabus.shelf import volumes, volumes_of
+
+HERE = Path(__file__).parent
+SOUND = HERE / "sites" / "provinsi-lain"
+NEW = """judul: "Kartu saku {kode}"
+subjudul: "{judul}"
+untuk: panitia
+terbuka: ya
+untuk_setiap: modul
+keterangan: "Ringkasan modul {kode}."
+bagian:
+  - judul: Modul
+    halaman: ["modul/{modul}"]
+  - judul: Rubrik
+    halaman: ["rubrik/{rubrik}"]
+"""
+SECRET = NEW.replace("terbuka: ya", "terbuka: tidak").replace("untuk: panitia", "untuk: fasilitator").replace("modul/{modul}", "fasilitator/{modul}")
+
+
+@pytest.fixture(scope="module")
+def whole() -> Curriculum:
+    curriculum = check(HERE.parent).curriculum
+    assert curriculum is not None
+    return curriculum
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "program"
+    shutil.copytree(SOUND, root)
+    (root / "curriculum" / "buku" / "saku.yml").write_text(NEW, encoding="utf-8")
+    (root / "curriculum" / "buku" / "rahasia.yml").write_text(SECRET, encoding="utf-8")
+    return root
+
+
+def test_every_module_has_a_booklet_for_participants_and_one_for_facilitators(whole: Curriculum) -> None:
+    for module in whole.modules:
+        audiences = {volume.audience: volume for volume in volumes_of(whole, module)}
+        assert audiences.keys() == {"peserta", "fasilitator"}
+        assert audiences["peserta"].public and not audiences["fasilitator"].public
+
+
+def test_a_volume_holds_every_rubric_of_its_lesson_once(whole: Curriculum) -> None:
+    [guide] = [volume for volume in volumes_of(whole, "kepemimpinan-tim") if volume.audience == "fasilitator"]
+    pages = [page for section in guide.sections for page, _ in section.pages]
+    assert pages == ["fasilitator/kepemimpinan-tim", "rubrik/simulasi-layanan", "rubrik/memandu-dialog"]
+    assert guide.title == "Panduan C1 Kepemimpinan Pelayanan dan Tim"
+
+
+def test_each_group_lists_its_books_and_only_its_own(whole: Curriculum) -> None:
+    for facilitator in (False, True):
+        view = View(whole, {}, "unduhan/index", facilitator)
+        listed = {name: hrefs(downloads(view, name)) for name in GROUPS}
+        wanted = {
+            f"{volume.id}{ending}" for volume in volumes(whole) if volume.public or facilitator
+            for ending in (".pdf", "-a5.pdf", *((".epub",) if volume.as_ebook else ()))
+        }
+        found = [href.rsplit("/", 1)[-1] for hrefs_of in listed.values() for href in hrefs_of]
+        assert sorted(found) == sorted(wanted | (set() if facilitator else {"situs-luring.zip"}))
+        secret = [href for hrefs_of in listed.values() for href in hrefs_of if "panduan-modul" in href]
+        assert all(href.startswith("../../buku/") for href in secret) and bool(secret) == facilitator
+    with pytest.raises(NotFound, match="tidak ada"):
+        downloads(View(whole, {}, "unduhan/index"), "semuanya")
+
+
+def test_a_page_offers_the_booklets_that_hold_it(whole: Curriculum) -> None:
+    public = own_booklets(View(whole, {}, "modul/integritas"))
+    assert public and hrefs(public) == [f"../unduhan/modul-integritas{end}" for end in (".pdf", "-a5.pdf", ".epub")]
+    guide = own_booklets(View(whole, {}, "fasilitator/integritas", for_facilitator=True))
+    assert guide and hrefs(guide) == [f"../../buku/panduan-modul-integritas{end}" for end in (".pdf", "-a5.pdf")]
+    assert own_booklets(View(whole, {}, "rubrik/produk")) is None
+
+
+def hrefs(text: str) -> list[str]:
+    return [link.get("href") or "" for link in html.fragment_fromstring(text, create_parent="div").iter("a")]
+
+
+@pytest.mark.bangun
+def test_a_new_book_is_one_small_file(project: Path) -> None:
+    """One YAML file more: a PDF, its A5 booklet, a row on the page of downloads with pages and size, a line on the module's page."""
+    assert main(["--root", str(project)]) == 0
+    shelf, name = project / "site" / "unduhan", "saku-bahasa-sederhana"
+    with pikepdf.open(shelf / f"{name}.pdf") as book, pikepdf.open(shelf / f"{name}-a5.pdf") as folded:
+        pages = len(book.pages)
+        assert str(book.docinfo["/Title"]).startswith("Kartu saku ")
+        assert len(folded.pages) == 2 * -(-pages // 4)
+    page = html.fromstring((shelf / "index.html").read_bytes())
+    [row] = [row for row in page.iter("tr") if any((link.get("href") or "").endswith(f"{name}.pdf") for link in row.iter("a"))]
+    said = " ".join(" ".join(map(str, row.itertext())).split())
+    assert f"{pages} halaman, " in said and f"{-(-pages // 4)} lembar, " in said and " kB" in said
+    module = html.fromstring((project / "site" / "modul" / "bahasa-sederhana.html").read_bytes())
+    assert f"../unduhan/{name}.pdf" in [link.get("href") for link in module.iterfind(".//div[@class='md-typeset bawaan']//a")]
+    assert (project / "dist" / "buku" / "rahasia-bahasa-sederhana.pdf").is_file()
+    assert not list((project / "site").rglob("rahasia*"))
+
+
+@pytest.mark.bangun
+def test_a_small_book_wastes_no_page(project: Path) -> None:
+    """Cover, then contents with the colophon, then the first chapter: no blank page, no page of contents alone."""
+    assert main(["--root", str(project), "--profile", "publik"]) == 0
+    texts = page_texts((project / "site" / "unduhan" / "saku-bahasa-sederhana.pdf").read_bytes())
+    assert "Daftar isi" in texts[1] and "Tentang naskah ini" in texts[1]
+    assert "Bab 1" in texts[2]
+    assert all(text.strip() for text in texts)
