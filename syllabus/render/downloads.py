@@ -101,7 +101,7 @@ def _files(view: View, volume: Volume) -> list[Html]:
     if volume.as_ebook:
         kinds.append((f"{volume.id}.epub", "EPUB"))
     return [
-        join([tag("a", kind, href=_href(view, f"{folder}/{name}"), aria_label=f"{kind}: {volume.title}"), tag("span", class_="meta", data_berkas=name)], " ")
+        join([tag("a", kind, href=_href(view, f"{folder}/{name}")), tag("span", class_="meta")], " ")
         for name, kind in kinds
     ]
 
