@@ -145,7 +145,7 @@ def _chapter(
         chapter.title,
     )
     out.add(
-        f"pembuka(judul: {quoted(chapter.title)}, bagian: {part_code}, nomor: {'none' if book.single else number + 1}, tingkat: {level}, tanda: {name}, "
+        f"pembuka(judul: {quoted(chapter.title)}, bagian: {part_code}, nomor: {'none' if book.compact and book.single else number + 1}, tingkat: {level}, tanda: {name}, "
         f"kode-qr: {code}, alamat: {quoted((address or '') + chapter.url_path)})",
         chapter,
         chapter.title,
