@@ -14,6 +14,15 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
         return tuple(page.get_textpage().get_text_range().replace(_BROKEN, "") for page in document)
 
 
+def marked_pages(pdf: bytes) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
+    """Bookmarks in order, each with the page (from 0) that it leads to, and the text of each page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        bookmarks = tuple(
+            (entry.get_title(), target.get_index() or 0) for entry in document.get_toc(max_depth=15) if (target := entry.get_dest())
+        )
+    return bookmarks, page_texts(pdf)
+
+
 def words_of_pdf(pdf: bytes) -> str:
     """All text of a PDF, page after page, with its properties and bookmarks."""
     with pypdfium2.PdfDocument(pdf) as document:

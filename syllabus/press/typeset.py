@@ -17,6 +17,7 @@ from syllabus.press.compose import Source, compose
 from syllabus.press.finish import finish
 from syllabus.press.fitting import LABEL
 from syllabus.press.fonts import font_folder
+from syllabus.press.proof import losses
 from syllabus.press.sheet import place_of
 from syllabus.problem import Problem, Severity
 
@@ -56,6 +57,7 @@ def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
     if not made.pdf:
         return Printed(b"", 0, _sorted(problems))
     finished, pages, outline = finish(made.pdf, source.sheet.tables)
+    problems += losses(book, finished)
     if pages > MOST_PAGES:
         problems.append(
             Problem(

@@ -1,0 +1,116 @@
+"""Reading proof: everything that a reader sees on the pages of the site stands in the finished book."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from syllabus.press.reading import marked_pages
+from syllabus.press.sheet import place_of
+from syllabus.press.tree import INLINE, Node, read
+from syllabus.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from syllabus.press.book import Book, Chapter
+
+LEAST = 8
+"""Letters from which on a part of a text, cut by the end of a page, is taken for what it is and not for chance."""
+MOST_CUTS = 3
+"""So often may the foot and head of a page stand in the middle of one text."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def losses(book: Book, pdf: bytes) -> Iterator[Problem]:
+    """Every heading that is no bookmark, and every paragraph, item and cell whose words are not on the pages of its chapter.
+
+    Compared are letters and digits alone: hyphens, quotation marks and breaks of lines differ on purpose. All depths
+    of headings count, also those that the printed contents leave out.
+    """
+    chapters = [chapter for part in book.parts for chapter in part.chapters]
+    bookmarks, texts = marked_pages(pdf)
+    starts = _starts(chapters, bookmarks)
+    for number, chapter in enumerate(chapters):
+        first, start = starts[number]
+        if start is None:
+            yield _lost(chapter, chapter.title, "Judul bab")
+            continue
+        following = [other for other in starts[number + 1 :] if other[1] is not None]
+        last, end = following[0] if following else (len(texts), len(bookmarks))
+        tree = read(chapter.html)
+        yield from _headings(chapter, tree, [title for title, _ in bookmarks[start:end]])
+        yield from _texts(chapter, tree, squeezed("".join(texts[first:last])))
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits only, in one form."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _starts(chapters: Sequence[Chapter], bookmarks: Sequence[tuple[str, int]]) -> list[tuple[int, int | None]]:
+    """Page and position in the bookmarks of each chapter, looked for in order; position None where there is none."""
+    found: list[tuple[int, int | None]] = []
+    after = 0
+    for chapter in chapters:
+        wanted = squeezed(chapter.title)
+        position = next((number for number in range(after, len(bookmarks)) if squeezed(bookmarks[number][0]) == wanted), None)
+        found.append((0 if position is None else bookmarks[position][1], position))
+        after = after if position is None else position + 1
+    return found
+
+
+def _headings(chapter: Chapter, tree: Node, titles: Sequence[str]) -> Iterator[Problem]:
+    """The headings of a chapter, in order, against its bookmarks."""
+    left = [squeezed(title) for title in titles]
+    for node in tree.walk():
+        words = squeezed(node.text) if node.tag in _HEADINGS else ""
+        if words and words in left:
+            left = left[left.index(words) + 1 :] if words != squeezed(chapter.title) else left
+        elif words and words != squeezed(chapter.title):
+            yield _lost(chapter, node.text, "Judul")
+
+
+def _texts(chapter: Chapter, tree: Node, printed: str) -> Iterator[Problem]:
+    for text in lines(tree):
+        if not _stands(squeezed(text), printed, MOST_CUTS):
+            yield _lost(chapter, " ".join(text.split()), "Teks")
+
+
+def lines(node: Node) -> Iterator[str]:
+    """The words of a tree, one text for each paragraph, item or cell, cut where the press adds something: a page number
+    behind a link, a note of its own."""
+    text = ""
+    for child in node.children:
+        if isinstance(child, str):
+            text += child
+        elif child.tag in INLINE and child.tag not in ("a", "sup", "label") and all(inner.tag in INLINE for inner in child.walk()):
+            text += "".join(child.texts())
+        else:
+            yield text
+            text = ""
+            if child.tag != "sup" and child.text.lower() not in node.classes:  # a note without a title of its own is named by its kind
+                yield from lines(child)
+    yield text
+
+
+def _stands(wanted: str, printed: str, cuts: int) -> bool:
+    """Whether a text is printed, whole or cut by the ends of pages."""
+    if wanted in printed:
+        return True
+    if not cuts:
+        return False
+    least, most = 0, len(wanted)
+    while least < most:
+        middle = (least + most + 1) // 2
+        least, most = (middle, most) if wanted[:middle] in printed else (least, middle - 1)
+    return least >= LEAST and _stands(wanted[least:], printed, cuts - 1)
+
+
+def _lost(chapter: Chapter, text: str, what: str) -> Problem:
+    shown = text if len(text) <= 60 else f"{text[:57]}..."
+    return Problem(
+        "CTK09", place_of(chapter, text), f'{what} "{shown}" tidak sampai ke buku cetak.', "Laporkan kepada pengelola.",
+        subject=f'Bab "{chapter.title}"',
+    )
