@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from macros.project import Profile, project_from
+from macros.project import Profile, Project, project_from
 from scripts.address import address_problems, edition_address
 from scripts.arguments import Arguments, lacks_curriculum
 from scripts.audit import audit_every, audit_public

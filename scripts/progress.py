@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from syllabus import bahasa
 
-WIDTH = 56
+WIDTH = 60
 """Columns for what was counted."""
 
 
