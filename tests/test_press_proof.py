@@ -11,7 +11,9 @@ from scripts.books import Bound, books
 from scripts.settings import HOUSE
 from scripts.site import build_site
 from syllabus.check import check
+from syllabus.press import proof
 from syllabus.press.book import Book, Chapter
+from syllabus.press.front import running_foot
 from syllabus.press.proof import LEAST, lines, losses, squeezed
 from syllabus.press.tree import read
 from syllabus.press.typeset import typeset
@@ -67,11 +69,18 @@ def test_words_of_another_chapter_do_not_count() -> None:
     assert [problem.sentence for problem in losses(book(moved, second), made)] == ['Teks "Kalimat bab dua saja." tidak sampai ke buku cetak.']
 
 
-def test_a_text_over_the_end_of_a_page_is_whole() -> None:
+def test_a_text_over_the_end_of_a_page_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the page ends after a few letters of it, which alone would say nothing; what is lost there is told."""
     long = one("<p>" + "Satu paragraf yang panjang sekali berjalan dari halaman ke halaman. " * 150 + "</p>")
     made = typeset(long, assets)
     assert made.pages > 6
     assert [problem for problem in made.problems if problem.code == "CTK09"] == []
+    whole = with_body("<p>Pembentukan satuan tugas itu.</p>")
+    foot = running_foot(whole)
+    for second, lost in (("tukan satuan tugas itu.", 0), ("tukan satuan itu.", 1)):
+        pages = (f"Bab 1\nSatu\nPemben\n{foot} Halaman 1 dari 2", f"DRAF\nSatu\n{second}\nHalaman 2 dari 2 {foot}")
+        monkeypatch.setattr(proof, "marked_pages", lambda _, pages=pages: ((("Satu", 0),), pages))
+        assert len(list(losses(whole, b""))) == lost
 
 
 def test_what_the_press_adds_cuts_a_text() -> None:

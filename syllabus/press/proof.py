@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from syllabus.press.front import running_foot
 from syllabus.press.reading import marked_pages
 from syllabus.press.sheet import place_of
 from syllabus.press.tree import INLINE, Node, read
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from syllabus.press.book import Book, Chapter
 
 LEAST = 8
-"""Letters from which on a part of a text, cut by the end of a page, is taken for what it is and not for chance."""
+"""Letters from which on a part of a text is taken for what it is and not for chance."""
 MOST_CUTS = 3
-"""So often may the foot and head of a page stand in the middle of one text."""
+"""So often may something stand in the middle of one text: a footnote at the end of a page, the head of a table on the next."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -41,7 +42,7 @@ def losses(book: Book, pdf: bytes) -> Iterator[Problem]:
         last, end = following[0] if following else (len(texts), len(bookmarks))
         tree = read(chapter.html)
         yield from _headings(chapter, tree, [title for title, _ in bookmarks[start:end]])
-        yield from _texts(chapter, tree, squeezed("".join(texts[first:last])))
+        yield from _texts(chapter, tree, _running(book, chapter, texts[first:last]))
 
 
 def squeezed(text: str) -> str:
@@ -59,6 +60,15 @@ def _starts(chapters: Sequence[Chapter], bookmarks: Sequence[tuple[str, int]]) -
         found.append((0 if position is None else bookmarks[position][1], position))
         after = after if position is None else position + 1
     return found
+
+
+def _running(book: Book, chapter: Chapter, pages: Sequence[str]) -> str:
+    """The words of a chapter's pages as they run on from one to the next, without the head and foot between them."""
+    foot, number = re.escape(squeezed(running_foot(book))), r"halaman\d+dari\d+"
+    last = re.compile(rf"(?:{number}{foot}|{foot}{number})$")
+    first = re.compile(rf"^(?:draf)?(?:{re.escape(squeezed(book.title))}|{re.escape(squeezed(chapter.title))})")
+    bodies = [last.sub("", squeezed(page)) for page in pages]
+    return "".join(first.sub("", body) if position else body for position, body in enumerate(bodies))
 
 
 def _headings(chapter: Chapter, tree: Node, titles: Sequence[str]) -> Iterator[Problem]:
@@ -96,7 +106,7 @@ def lines(node: Node) -> Iterator[str]:
 
 
 def _stands(wanted: str, printed: str, cuts: int) -> bool:
-    """Whether a text is printed, whole or cut by the ends of pages."""
+    """Whether a text is printed, whole or cut."""
     if wanted in printed:
         return True
     if not cuts:
