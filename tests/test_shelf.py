@@ -74,6 +74,8 @@ def test_each_group_lists_its_books_and_only_its_own(whole: Curriculum) -> None:
         }
         found = [href.rsplit("/", 1)[-1] for hrefs_of in listed.values() for href in hrefs_of]
         assert sorted(found) == sorted(wanted | (set() if facilitator else {"situs-luring.zip"}))
+        names = [link.get("aria-label") for name in GROUPS for link in html.fragment_fromstring(downloads(view, name), create_parent="div").iter("a")]
+        assert len(set(names)) == len(names)
         secret = [href for hrefs_of in listed.values() for href in hrefs_of if "panduan-modul" in href]
         assert all(href.startswith("../../buku/") for href in secret) and bool(secret) == facilitator
     with pytest.raises(NotFound, match="tidak ada"):

@@ -86,7 +86,7 @@ def _table(view: View, caption: str, several: list[Volume]) -> Table:
     if ebook:
         columns.append(Column("EPUB untuk ponsel", 2))
     return Table("unduhan", caption, tuple(columns), tuple(
-        row(_named(volume), *_files(view, volume), *((None,) if ebook and not volume.as_ebook else ())) for volume in several
+        row(_named(volume), *_files(view, volume, listed=True), *((None,) if ebook and not volume.as_ebook else ())) for volume in several
     ))
 
 
@@ -94,14 +94,17 @@ def _named(volume: Volume) -> Child:
     return volume.title if volume.lesson else [volume.title, tag("small", volume.summary)]
 
 
-def _files(view: View, volume: Volume) -> list[Html]:
-    """Links to the files of a volume, with room for what the build says of each. Secret ones lie beside the facilitator's site."""
+def _files(view: View, volume: Volume, listed: bool = False) -> list[Html]:
+    """Links to the files of a volume, with room for what the build says of each. Secret ones lie beside the facilitator's site.
+
+    In a list of books each link names its book, for those who hear the links alone.
+    """
     folder = "unduhan" if volume.public else "../buku"
     kinds = [(f"{volume.id}.pdf", "PDF A4"), (f"{volume.id}-a5.pdf", "Buklet A5")]
     if volume.as_ebook:
         kinds.append((f"{volume.id}.epub", "EPUB"))
     return [
-        join([tag("a", kind, href=_href(view, f"{folder}/{name}")), tag("span", class_="meta")], " ")
+        join([tag("a", kind, href=_href(view, f"{folder}/{name}"), aria_label=f"{kind}: {volume.title}" if listed else None), tag("span", class_="meta")], " ")
         for name, kind in kinds
     ]
 
