@@ -111,14 +111,14 @@ def survey_leaves(view: View) -> Iterable[Leaf]:
     for stem, entry in view.curriculum.instruments.items():
         item, place, name = entry.value, entry.at(), f"{entry.value.code.lower()}-{stem}"
         about = [(label, "") for label in item.head]
-        who = f"Diisi {bahasa.listing([one[:1].lower() + one[1:] for one in item.respondents])}. {item.when}."
+        who = f"Diisi {bahasa.listing([_after_a_word(one) for one in item.respondents])}. {item.when}."
         if not item.groups:
             continue
         yield Leaf(name, item.title, respondent(_usual(item), about), "panitia", place, item.code, who, head=False, fillable=True)
         for condition in dict.fromkeys(group.only_if for group in item.groups if group.only_if):
             yield Leaf(f"{name}-lengkap", item.title, respondent(item, about), "panitia", place, item.code, f"{who} Lengkap, {condition}.",
                        condition, head=False, fillable=True)
-        yield Leaf(f"{name}-rekap", f"Rekap {item.title[:1].lower()}{item.title[1:]}", tally(item), "panitia", place, f"{item.code}-R",
+        yield Leaf(f"{name}-rekap", f"Rekap {_after_a_word(item.title)}", tally(item), "panitia", place, f"{item.code}-R",
                    "Hitungan jawaban, rerata, dan pita nilai untuk panitia.", head=False)
         yield from _sets(view, entry)
 
@@ -138,3 +138,8 @@ def _sets(view: View, entry: Entry[Instrument]) -> Iterator[Leaf]:
                 f"{entry.value.code.lower()}-{entry.id}-{name}", entry.value.title, pages, "panitia", cohort.at(), entry.value.code,
                 f"{cohort.value.name}: satu halaman untuk {per[entry.value.each]}.", cohort.value.name, head=False,
             )
+
+
+def _after_a_word(title: str) -> str:
+    """A title within a title: "evaluasi fasilitator", but "SKM unit"."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
