@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -23,6 +24,8 @@ from syllabus.export.office.docx import Faulty, docx, problem
 from syllabus.export.office.marks import final_marks_sheet, gain
 from syllabus.export.office.plans import attendance_sheet, schedule_sheet
 from syllabus.export.office.scores import FIRST_ROW, mark, score_sheet
+from syllabus.render.office_files import office_files
+from syllabus.render.view import View
 
 REPORT = check(Path(__file__).parent / "sites" / "provinsi-lain")
 assert REPORT.curriculum is not None
@@ -125,6 +128,8 @@ def test_a_form_keeps_its_columns_rows_and_paper() -> None:
 def test_every_document_of_the_real_curriculum_says_all_its_words(tmp_path: Path) -> None:
     made = office(tmp_path, PROJECT, ROOT)
     assert made.problems == () and made.count == sum(1 for _ in tmp_path.iterdir())
+    listed = str(office_files(View(REAL, REAL_REPORT.timetables, "unduhan/kantor")))
+    assert sorted(re.findall(r'href="kantor/([^"]+)"', listed)) == sorted(path.name for path in tmp_path.iterdir())
     for name, entry in REAL.forms.items():
         words = " ".join(paragraphs_of((tmp_path / f"formulir-{name}.docx").read_bytes()))
         parts = entry.value.parts

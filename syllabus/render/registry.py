@@ -17,6 +17,7 @@ from syllabus.render import (
     lesson,
     lists,
     module,
+    office_files,
     onward,
     program,
     reference,
@@ -110,6 +111,7 @@ _ALL = (
     Macro("regulasi", View.regulation),
     Macro("unduhan", downloads.downloads),
     Macro("daftar_formulir", leaf_list.leaf_list),
+    Macro("berkas_kantor", office_files.office_files),
 )
 MACROS: Mapping[str, Macro] = MappingProxyType({macro.name: macro for macro in _ALL})
 NAMES = frozenset(MACROS)
