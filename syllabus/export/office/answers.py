@@ -74,22 +74,13 @@ def summary(book: Workbook, item: Instrument, index: GradeScale | None, names: i
     write(page, row, 1, None)
     write(page, row, 2, "Seluruh butir", bold=True)
     _line(page, row, every, item, item.group_bands)
+    means = "+".join(f"AVERAGE({_range(one, one, last)})" for one in range(1, number + 1))
     if item.total_bands:
         row += 1
-        write(page, row, 1, None)
-        write(page, row, 2, "Jumlah nilai (rerata jumlah setiap pengisi)", bold=True)
-        per_question = "+".join(f"AVERAGE({_range(one, one, last)})" for one in range(1, number + 1))
-        formula(page, row, 3, f'=IFERROR(ROUND({per_question},2),"")')
-        write(page, row, 4, None)
-        formula(page, row, 5, f'=IF(C{row}="","",{_label(item.total_bands, f"C{row}")})')
+        _outcome(page, row, "Jumlah nilai (rerata jumlah setiap pengisi)", f"ROUND({means},2)", item.total_bands)
     if index is not None:
         row += 1
-        write(page, row, 1, None)
-        write(page, row, 2, f"Indeks: {index.name}", bold=True)
-        means = "+".join(f"AVERAGE({_range(one, one, last)})" for one in range(1, number + 1))
-        formula(page, row, 3, f'=IFERROR(ROUND(({means})/{number}*25,{index.precision}),"")')
-        write(page, row, 4, None)
-        formula(page, row, 5, f'=IF(C{row}="","",{_label(index.bands, f"C{row}")})')
+        _outcome(page, row, f"Indeks: {index.name}", f"ROUND(({means})/{number}*25,{index.precision})", index.bands)
     row += 2
     write(page, row, 2, "Jumlah pengisi", framed=False)
     formula(page, row, 3, f"=COUNT({_range(1, 1, last)})")
@@ -107,6 +98,15 @@ def _line(page: Worksheet, row: int, answers: str, item: Instrument, bands: tupl
         formula(page, row, 5, f'=IF(C{row}="","",{_label(bands, f"C{row}")})')
     else:
         page.cell(row=row, column=5).border = FRAME
+
+
+def _outcome(page: Worksheet, row: int, title: str, value: str, bands: tuple[Band, ...]) -> None:
+    """One figure for the whole instrument, with its label; empty while any question has no answer."""
+    write(page, row, 1, None)
+    write(page, row, 2, title, bold=True)
+    formula(page, row, 3, f'=IFERROR({value},"")')
+    write(page, row, 4, None)
+    formula(page, row, 5, f'=IF(C{row}="","",{_label(bands, f"C{row}")})')
 
 
 def _label(bands: tuple[Band, ...], value: str) -> str:
