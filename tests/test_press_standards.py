@@ -60,6 +60,11 @@ def other_language(document: pikepdf.Pdf) -> None:
     document.Root.Lang = pikepdf.String("en")
 
 
+def suspects_noted(document: pikepdf.Pdf) -> None:
+    """As the typesetter writes it."""
+    document.Root.MarkInfo.Suspects = False
+
+
 def untagged_line(document: pikepdf.Pdf) -> None:
     page = document.pages[4]
     page.Contents.write(page.Contents.read_bytes() + b"\n0 0 m 100 100 l S")
@@ -77,6 +82,7 @@ def no_tags(document: pikepdf.Pdf) -> None:
         (lost_cell, "a table with rows of"),
         (foreign_font, "font /Arial is not embedded"),
         (other_language, "language is not id"),
+        (suspects_noted, "notes suspects"),
         (untagged_line, "page 5 has content without a tag"),
         (no_tags, "no tags"),
     ],

@@ -33,6 +33,8 @@ class Source:
     files: dict[str, bytes]
     sheet: Sheet
     marks: tuple[tuple[int, Chapter, str], ...]
+    trees: tuple[Node, ...] = ()
+    """The chapters as they were read."""
 
     def place(self, line: int) -> tuple[Place, str] | None:
         """The author's place and the chapter by its name for a line of `text`; None for our own lines."""
@@ -91,7 +93,7 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
             _chapter(out, book, sheet, chapter, bodies[number], number, title, level)
             number += 1
     _index(out, book, sheet, found, level)
-    return Source("\n".join(out.lines) + "\n", dict(sheet.images), sheet, tuple(out.marks))
+    return Source("\n".join(out.lines) + "\n", dict(sheet.images), sheet, tuple(out.marks), tuple(trees))
 
 
 def _index(out: SourceLines, book: Book, sheet: Sheet, found: dict[str, tuple[Spot, ...]], level: int) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -20,14 +19,12 @@ if TYPE_CHECKING:
 _SOFT = "\u00ad"
 _STRING = rb"\((?:\\.|[^\\()])*+\)"
 _SHOWN = rb"\[(?:" + _STRING + rb"|[\d.\s-]++)*+\]TJ|" + _STRING + rb"Tj"
-_NUMBER = rb"-?[\d.]+"
 _SPAN = re.compile(rb"/Span<</ActualText(<FEFF(?:[0-9A-F]{4})*>|" + _STRING + rb")>>BDC(.*?)EMC", re.DOTALL)
-_RUN = re.compile(
-    rb"\s*+(?P<set>0 Tr/(?P<font>\w+) (?P<size>[\d.]+) Tf 1 0 0 -1 )(?P<x>" + _NUMBER + rb") (?P<y>" + _NUMBER + rb") Tm(?P<shown>" + _SHOWN + rb")\s*+",
-    re.DOTALL,
-)
-_RUNS = re.compile(rb"(?:\s*+0 Tr/\w+ [\d.]+ Tf 1 0 0 -1 " + _NUMBER + b" " + _NUMBER + rb" Tm(?:" + _SHOWN + rb")\s*+){2,}+", re.DOTALL)
-_PART = re.compile(rb"(" + _STRING + rb")|(-?[\d.]+)", re.DOTALL)
+_RUN = re.compile(rb"(0 Tr/\w+ [\d.]+ Tf 1 0 0 -1 )(-?[\d.]+) (-?[\d.]+) Tm(" + _SHOWN + rb")", re.DOTALL)
+"""A run of text: its font and size, where it stands, and what it shows."""
+_FACE = re.compile(rb"0 Tr/(\w+) ([\d.]+) Tf")
+_TOKEN = re.compile(rb"(?:\\[0-7]{1,3}|\\.|[^\\()]){2}|\)[\s\d.-]+(?=\(|$)", re.DOTALL)
+"""A glyph number of two bytes, or moves between two strings."""
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 LEAST_MOVE = 0.01
@@ -35,83 +32,109 @@ LEAST_MOVE = 0.01
 _MAPPED = re.compile(rb"<([0-9A-F]{4})>\s*<((?:[0-9A-F]{4})+)>")
 
 
-class _Font:
+class _Advances(dict[bytes, float]):
+    """How far the pen moves, in thousandths of the size: for tokens, and for whole showings of text, as they stand in the file."""
+
+    def __init__(self, widths: Mapping[bytes, float], usual: float) -> None:
+        self._widths, self._usual = widths, usual
+
+    def __missing__(self, token: bytes) -> float:
+        if token.startswith(b")"):
+            self[token] = -sum(map(float, token[1:].split()))
+        else:
+            self[token] = self._widths.get(_bytes(token), self._usual)
+        return self[token]
+
+
+class Font:
     """What each glyph of a font stands for, and how wide it is, in thousandths of the size."""
 
     def __init__(self, font: pikepdf.Object) -> None:
         pairs = _MAPPED.findall(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else []
         self.letters = {bytes.fromhex(code.decode()): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
         inner = font.DescendantFonts[0] if "/DescendantFonts" in font else pikepdf.Dictionary()
-        self.widths = dict(_widths(inner.get("/W", pikepdf.Array())))
-        self.usual = float(inner.get("/DW", 1000))
-        self._advances: dict[bytes, float] = {}  # syllables come back again and again
+        self._tokens = _Advances(dict(_widths(inner.get("/W", pikepdf.Array()))), float(inner.get("/DW", 1000)))
+        self._runs: dict[bytes, float] = {}  # syllables come back again and again
 
-    def advance(self, shown: bytes) -> float:
-        """How far one showing of text moves the pen."""
-        known = self._advances.get(shown)
+    def advance(self, row: bytes) -> float:
+        """How far a row of strings and moves takes the pen."""
+        known = self._runs.get(row)
         if known is None:
-            known = sum(self.width(part) if isinstance(part, bytes) else -part for part in _parts(shown))
-            self._advances[shown] = known
+            known = self._runs[row] = sum(map(self._tokens.__getitem__, _TOKEN.findall(b")" + row)))
         return known
-
-    def width(self, glyphs: bytes) -> float:
-        """Of two-byte glyph numbers, as all fonts of the typesetter have them."""
-        return sum(self.widths.get(glyphs[start : start + 2], self.usual) for start in range(0, len(glyphs), 2))
 
 
 def clean_text(document: pikepdf.Pdf) -> None:
     """Mend all pages. What is seen stays where it was."""
-    for item in document.objects:
-        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font" and "/ToUnicode" in item:
-            data = item.ToUnicode.read_bytes()
-            if b"00AD" in data:
-                item.ToUnicode.write(_clean_map(data))
-    known: dict[tuple[int, int], _Font] = {}
+    known: dict[tuple[int, int], Font] = {}
     for page in document.pages:
+        fonts = {name[1:].encode(): _font(font, known) for name, font in page.Resources.get("/Font", pikepdf.Dictionary()).items()}
         data = page.Contents.read_bytes()
         if b"/ActualText" in data:
-            fonts = {name[1:].encode(): _font(font, known) for name, font in page.Resources.Font.items()}
             page.Contents.write(joined(said_once(data, fonts), fonts))
 
 
-def said_once(data: bytes, fonts: Mapping[bytes, _Font]) -> bytes:
+def said_once(data: bytes, fonts: Mapping[bytes, Font]) -> bytes:
     """A page without soft hyphens in its notes, and without notes that say what the glyph says already."""
 
     def mended(match: re.Match[bytes]) -> bytes:
         text = _said(match[1]).replace(_SOFT, "")
-        run = _RUN.fullmatch(match[2])
-        if run and text and fonts[run["font"]].letters.get(_glyphs(run["shown"])) == text:
+        run = _RUN.fullmatch(match[2].strip())
+        if run and text and fonts[_face(run[1])[0]].letters.get(_glyphs(_row(run[4]))) == text:
             return match[2]
         return b"/Span<</ActualText<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">>>BDC" + match[2] + b"EMC"
 
     return _SPAN.sub(mended, data)
 
 
-def joined(data: bytes, fonts: Mapping[bytes, _Font]) -> bytes:
+def joined(data: bytes, fonts: Mapping[bytes, Font]) -> bytes:
     """A page whose runs of one font on one line are written as one, each glyph at its old place."""
-    return _RUNS.sub(lambda match: b"".join(_together(list(_RUN.finditer(match[0])), fonts)), data)
+    before, *parts = _RUN.split(data)
+    out = [before]
+    line: list[tuple[bytes, bytes]] = []  # what stands where, of the runs that will be one
+    line_of = (b"", b"")
+    for face, x, y, shown, after in zip(*(parts[first::5] for first in range(5)), strict=True):
+        if line and (line_of != (face, y) or (before and not before.isspace())):
+            out += (_together(*line_of, line, fonts), before)
+            line = []
+        line_of, before = (face, y), after
+        line.append((x, shown))
+    if line:
+        out += (_together(*line_of, line, fonts), before)
+    return b"".join(out)
 
 
-def _together(runs: list[re.Match[bytes]], fonts: Mapping[bytes, _Font]) -> Iterator[bytes]:
-    for _, group in groupby(runs, lambda run: (run["set"], run["y"])):
-        several = list(group)
-        first = several[0]
-        if len(several) == 1:
-            yield b" " + first[0].strip()
-        else:
-            row = b"".join(_row(several, fonts[first["font"]], float(first["size"]))).replace(b")(", b"")
-            yield b" " + first["set"] + first["x"] + b" " + first["y"] + b" Tm[" + row + b"]TJ"
-    yield b"\n"
-
-
-def _row(runs: list[re.Match[bytes]], font: _Font, size: float) -> Iterator[bytes]:
-    pen = float(runs[0]["x"])
-    for run in runs:
-        back = (pen - float(run["x"])) / size * 1000
+def _together(face: bytes, y: bytes, line: list[tuple[bytes, bytes]], fonts: Mapping[bytes, Font]) -> bytes:
+    """The runs of a line as one, with a move between two wherever the pen does not stand there already."""
+    start, shown = line[0]
+    if len(line) == 1:
+        return face + start + b" " + y + b" Tm" + shown
+    name, points = _face(face)
+    font, size = fonts[name], points / 1000
+    pen, row = float(start), _row(shown)
+    rows = [row]
+    for x, shown in line[1:]:
+        stands = float(x)
+        back = (pen - stands) / size + font.advance(row)
         if abs(back) > LEAST_MOVE:
-            yield f"{back:.3f}".rstrip("0").rstrip(".").encode()
-        yield run["shown"].removesuffix(b"TJ").removesuffix(b"Tj").removeprefix(b"[").removesuffix(b"]")
-        pen = float(run["x"]) + font.advance(run["shown"]) * size / 1000
+            rows.append((b"" if row.endswith(b")") else b" ") + f"{back:.3f}".rstrip("0").rstrip(".").encode())
+        pen, row = stands, _row(shown)
+        rows.append(row)
+    return face + start + b" " + y + b" Tm[" + b"".join(rows).replace(b")(", b"") + b"]TJ"
+
+
+def _row(shown: bytes) -> bytes:
+    """Strings and moves of a showing of text, without its brackets."""
+    inner = shown[1:-3] if shown.startswith(b"[") else shown[:-2]
+    return inner if inner.startswith(b"(") else b" " + inner
+
+
+@lru_cache(maxsize=1_000)
+def _face(face: bytes) -> tuple[bytes, float]:
+    """Name and size of a font."""
+    match = _FACE.match(face)
+    assert match is not None
+    return match[1], float(match[2])
 
 
 @lru_cache(maxsize=20_000)
@@ -121,23 +144,19 @@ def _said(noted: bytes) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _glyphs(shown: bytes) -> bytes:
-    return b"".join(part for part in _parts(shown) if isinstance(part, bytes))
+def _glyphs(row: bytes) -> bytes:
+    return b"".join(_bytes(token) for token in _TOKEN.findall(b")" + row) if not token.startswith(b")"))
 
 
-def _parts(shown: bytes) -> Iterator[bytes | float]:
-    """Glyphs and moves of one showing of text."""
-    for string, move in _PART.findall(shown):
-        yield _ESCAPED.sub(_unescaped, string[1:-1]) if string else float(move)
+def _bytes(token: bytes) -> bytes:
+    return _ESCAPED.sub(lambda match: bytes([int(match[1], 8)]) if match[1].isdigit() else _LETTERS.get(match[1], match[1]), token)
 
 
-def _unescaped(match: re.Match[bytes]) -> bytes:
-    return bytes([int(match[1], 8)]) if match[1].isdigit() else _LETTERS.get(match[1], match[1])
-
-
-def _font(font: pikepdf.Object, known: dict[tuple[int, int], _Font]) -> _Font:
+def _font(font: pikepdf.Object, known: dict[tuple[int, int], Font]) -> Font:
     if font.objgen not in known:
-        known[font.objgen] = _Font(font)
+        if "/ToUnicode" in font and b"00AD" in (data := font.ToUnicode.read_bytes()):
+            font.ToUnicode.write(_clean_map(data))
+        known[font.objgen] = Font(font)
     return known[font.objgen]
 
 

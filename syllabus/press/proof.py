@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syllabus.press.front import running_foot
@@ -21,33 +22,51 @@ LEAST = 8
 """Letters from which on a part of a text is taken for what it is and not for chance."""
 MOST_CUTS = 3
 """So often may something stand in the middle of one text: a footnote at the end of a page, the head of a table on the next."""
+_BETWEEN = re.compile(r"[\W_]+")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def losses(book: Book, pdf: bytes) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a chapter says on the web: its headings, and its paragraphs, items and cells; each as it stands, and squeezed."""
+
+    headings: tuple[tuple[str, str], ...]
+    texts: tuple[tuple[str, str], ...]
+
+
+def words_of(tree: Node) -> Words:
+    """Gather the words of a chapter."""
+    return Words(
+        tuple((node.text, squeezed(node.text)) for node in tree.walk() if node.tag in _HEADINGS),
+        tuple((text, squeezed(text)) for text in lines(tree)),
+    )
+
+
+def losses(book: Book, pdf: bytes, known: Sequence[Words] = ()) -> Iterator[Problem]:
     """Every heading that is no bookmark, and every paragraph, item and cell whose words are not on the pages of its chapter.
 
     Compared are letters and digits alone: hyphens, quotation marks and breaks of lines differ on purpose. All depths
-    of headings count, also those that the printed contents leave out.
+    of headings count, also those that the printed contents leave out. `known` are the words of the chapters, where they
+    have been gathered already.
     """
     chapters = [chapter for part in book.parts for chapter in part.chapters]
+    said = known or [words_of(read(chapter.html)) for chapter in chapters]
     bookmarks, texts = marked_pages(pdf)
     starts = _starts(chapters, bookmarks)
-    for number, chapter in enumerate(chapters):
+    for number, (chapter, words) in enumerate(zip(chapters, said, strict=True)):
         first, start = starts[number]
         if start is None:
             yield _lost(chapter, chapter.title, "Judul bab")
             continue
         following = [other for other in starts[number + 1 :] if other[1] is not None]
         last, end = following[0] if following else (len(texts), len(bookmarks))
-        tree = read(chapter.html)
-        yield from _headings(chapter, tree, [title for title, _ in bookmarks[start:end]])
-        yield from _texts(chapter, tree, _running(book, chapter, texts[first:last]))
+        yield from _headings(chapter, words, [title for title, _ in bookmarks[start:end]])
+        yield from _texts(chapter, words, _running(book, chapter, texts[first:last]))
 
 
 def squeezed(text: str) -> str:
     """Letters and digits only, in one form."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
+    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _starts(chapters: Sequence[Chapter], bookmarks: Sequence[tuple[str, int]]) -> list[tuple[int, int | None]]:
@@ -71,20 +90,20 @@ def _running(book: Book, chapter: Chapter, pages: Sequence[str]) -> str:
     return "".join(first.sub("", body) if position else body for position, body in enumerate(bodies))
 
 
-def _headings(chapter: Chapter, tree: Node, titles: Sequence[str]) -> Iterator[Problem]:
+def _headings(chapter: Chapter, said: Words, titles: Sequence[str]) -> Iterator[Problem]:
     """The headings of a chapter, in order, against its bookmarks."""
     left = [squeezed(title) for title in titles]
-    for node in tree.walk():
-        words = squeezed(node.text) if node.tag in _HEADINGS else ""
+    title = squeezed(chapter.title)
+    for text, words in said.headings:
         if words and words in left:
-            left = left[left.index(words) + 1 :] if words != squeezed(chapter.title) else left
-        elif words and words != squeezed(chapter.title):
-            yield _lost(chapter, node.text, "Judul")
+            left = left[left.index(words) + 1 :] if words != title else left
+        elif words and words != title:
+            yield _lost(chapter, text, "Judul")
 
 
-def _texts(chapter: Chapter, tree: Node, printed: str) -> Iterator[Problem]:
-    for text in lines(tree):
-        if not _stands(squeezed(text), printed, MOST_CUTS):
+def _texts(chapter: Chapter, said: Words, printed: str) -> Iterator[Problem]:
+    for text, words in said.texts:
+        if not _stands(words, printed, MOST_CUTS):
             yield _lost(chapter, " ".join(text.split()), "Teks")
 
 

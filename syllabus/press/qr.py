@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from io import BytesIO
 
-import segno
-
 
 def qr(text: str) -> bytes:
     """A QR code (error correction M) that holds the text, black on white, with its quiet zone. Same text,
     same bytes."""
+    import segno  # it brings in much of the standard library, and most print has no code
+
     out = BytesIO()
     segno.make(text, error="m", micro=False).save(
         out,

@@ -11,7 +11,7 @@ _BROKEN = "\ufffe"
 def page_texts(pdf: bytes) -> tuple[str, ...]:
     """The text of each page, as viewers search and copy it; a word that is broken at the end of a line is whole."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return tuple(page.get_textpage().get_text_range().replace(_BROKEN, "") for page in document)
+        return _texts(document)
 
 
 def marked_pages(pdf: bytes) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
@@ -20,7 +20,7 @@ def marked_pages(pdf: bytes) -> tuple[tuple[tuple[str, int], ...], tuple[str, ..
         bookmarks = tuple(
             (entry.get_title(), target.get_index() or 0) for entry in document.get_toc(max_depth=15) if (target := entry.get_dest())
         )
-    return bookmarks, page_texts(pdf)
+        return bookmarks, _texts(document)
 
 
 def words_of_pdf(pdf: bytes) -> str:
@@ -28,4 +28,8 @@ def words_of_pdf(pdf: bytes) -> str:
     with pypdfium2.PdfDocument(pdf) as document:
         properties = document.get_metadata_dict().values()
         bookmarks = [entry.get_title() for entry in document.get_toc(max_depth=15)]
-    return "\n".join([*properties, *bookmarks, *page_texts(pdf)])
+        return "\n".join([*properties, *bookmarks, *_texts(document)])
+
+
+def _texts(document: pypdfium2.PdfDocument) -> tuple[str, ...]:
+    return tuple(page.get_textpage().get_text_range().replace(_BROKEN, "") for page in document)

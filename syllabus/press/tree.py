@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lxml import etree, html
+from lxml import etree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +42,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This element and all below it, in reading order."""
-        yield self
-        for child in self.elements:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.elements)
 
     @cached_property
     def text(self) -> str:
@@ -109,7 +111,7 @@ def read(source: str) -> Node:
     """Parse an article. Broken HTML is mended as a browser would mend it."""
     if not source.strip():
         return Node("div", {}, ())
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     root = etree.fromstring(f"<html><body>{source}</body></html>", parser)
     body = root.find("body") if root is not None else None
     return Node("div", {}, ()) if body is None else _convert(body)
@@ -117,20 +119,20 @@ def read(source: str) -> Node:
 
 def _convert(root: etree._Element) -> Node:
     """Copy the tree without recursion, children before parents."""
-    done: dict[etree._Element, tuple[Node | str, ...]] = {}
+    result: list[Node | str] = []
+    under_way = [result]
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        if event == "end":
-            children: list[Node | str] = [element.text] if element.text else []
-            for child in element:
-                children += done.pop(child, ())
-            depth = sum(1 for _ in element.iterancestors())
-            mine: tuple[Node | str, ...] = () if _hidden(element) else tuple(children)
-            if depth <= DEEPEST and not _hidden(element):
-                mine = (_node(element, children),)
-            done[element] = (*mine, element.tail) if element.tail and element is not root else mine
-    result = done[root][0]
-    assert isinstance(result, Node)
-    return result
+        if event == "start":
+            under_way.append([element.text] if element.text else [])
+            continue
+        children = under_way.pop()
+        if not _hidden(element):
+            under_way[-1] += [_node(element, children)] if len(under_way) <= DEEPEST else children
+        if element.tail and element is not root:
+            under_way[-1].append(element.tail)
+    body = result[0]
+    assert isinstance(body, Node)
+    return body
 
 
 def _node(element: etree._Element, children: list[Node | str]) -> Node:

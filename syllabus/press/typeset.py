@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,10 +15,8 @@ import typst
 from syllabus.place import Place
 from syllabus.press.book import Assets, Book, Printed
 from syllabus.press.compose import Source, compose
-from syllabus.press.finish import finish
 from syllabus.press.fitting import LABEL
 from syllabus.press.fonts import font_folder
-from syllabus.press.proof import losses
 from syllabus.press.sheet import place_of
 from syllabus.problem import Problem, Severity
 
@@ -52,12 +51,19 @@ def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
     """
     source = compose(book, assets, hyphenate)
     home = Home(Place(f"curriculum/buku/{book.id}.yml"), "Buku", book.title)
-    made = set_source(source, book.date, home)
+    with ThreadPoolExecutor(1) as typesetter:
+        setting = typesetter.submit(set_source, source, book.date, home)
+        # The typesetter does without the interpreter, which meanwhile gets ready for what follows.
+        from syllabus.press.finish import finish
+        from syllabus.press.proof import losses, words_of
+
+        words = [words_of(tree) for tree in source.trees]
+        made = setting.result()
     problems = made.problems
     if not made.pdf:
         return Printed(b"", 0, _sorted(problems))
     finished, pages, outline = finish(made.pdf, source.sheet.tables)
-    problems += losses(book, finished)
+    problems += losses(book, finished, words)
     if pages > MOST_PAGES:
         problems.append(
             Problem(

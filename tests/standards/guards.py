@@ -27,6 +27,7 @@ def findings(pdf: bytes) -> list[str]:
             chain(
                 [] if str(root.get("/Lang", "")) == "id" else ["language is not id"],
                 [] if "/MarkInfo" in root and root.MarkInfo.get("/Marked") else ["not marked as tagged"],
+                ["notes suspects, which poppler cannot read"] if "/MarkInfo" in root and "/Suspects" in root.MarkInfo else [],
                 _claims(document),
                 ("a head of a table says no scope" for tag in tags if tag.S == "/TH" and not _attribute(tag, "/Scope")),
                 ("a figure has no alternative text" for tag in tags if tag.S == "/Figure" and not str(tag.get("/Alt", "")).strip()),
