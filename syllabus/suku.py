@@ -26,8 +26,8 @@ SOFT_HYPHEN = "\u00ad"
 SHORTEST_WORD = 7
 SHORTEST_EDGE = 3
 
+_CHUNK = re.compile(rf"\S{{{SHORTEST_WORD},}}")
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
-_CHUNK = re.compile(r"\S+")
 _ADDRESS = re.compile(r"://|@|_|\w\.\w|\d")
 _UNIT = re.compile(r"ng|ny|sy|kh|[a-zà-öø-ÿ]")
 _VOWELS = frozenset("aiueoéèêëáàâäíìîïóòôöúùûü")
@@ -91,13 +91,14 @@ def soften(text: str) -> str:
     return _CHUNK.sub(lambda match: _chunk(match.group()), text) if len(text) >= SHORTEST_WORD else text
 
 
+@lru_cache(maxsize=20_000)  # a book says the same words again and again
 def _chunk(chunk: str) -> str:
-    if len(chunk) < SHORTEST_WORD or _ADDRESS.search(chunk):
+    if _ADDRESS.search(chunk):
         return chunk
     return _WORD.sub(lambda match: _soft(match.group()), chunk)
 
 
-@lru_cache(maxsize=20_000)  # a book says the same words again and again
+@lru_cache(maxsize=20_000)
 def _soft(word: str) -> str:
     if len(word) < SHORTEST_WORD or not word[1:].islower():
         return word

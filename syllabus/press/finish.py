@@ -122,9 +122,9 @@ def _cells(table: pikepdf.Object) -> Iterator[tuple[pikepdf.Object, pikepdf.Obje
 
 
 def _outline(document: pikepdf.Pdf) -> Iterator[Heading]:
-    with document.open_outline() as outline:
-        stack = [(item, 1) for item in reversed(outline.root)]
-        while stack:
-            item, level = stack.pop()
-            yield Heading(level, item.title)
-            stack += [(child, level + 1) for child in reversed(item.children)]
+    waiting = [(document.Root.get("/Outlines", pikepdf.Dictionary()).get("/First"), 1)]
+    while waiting:
+        item, level = waiting.pop()
+        if item is not None:
+            yield Heading(level, str(item.Title))
+            waiting += [(item.get("/Next"), level), (item.get("/First"), level + 1)]

@@ -108,5 +108,7 @@ def _down(cell: Node, rows_left: int) -> int:
 
 
 def _span(cell: Node, name: str, most: int) -> int:
-    text = cell.get(name, "1").strip()
+    if name not in cell.attributes:
+        return 1
+    text = cell.get(name).strip()
     return min(max(int(text), 1), most) if text.isascii() and text.isdigit() and len(text) < 6 else 1

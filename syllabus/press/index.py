@@ -84,9 +84,9 @@ class _Finder:
         for term in terms:
             for form in term.forms:
                 self._titles.setdefault(_key(form), term.title)
-        forms = sorted({form for term in terms for form in term.forms}, key=lambda form: (-len(form), form))
+        forms = sorted({_lowered(form) for term in terms for form in term.forms}, key=lambda form: (-len(form), form))
         self._headings = headings
-        self._pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, forms))})(?!\w)({_EXPLAINS})?", re.IGNORECASE) if forms else None
+        self._pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, forms))})(?!\w)({_EXPLAINS})?") if forms else None
 
     def look(self, section: _Section) -> Iterator[tuple[str, Spot]]:
         """The terms of a section, each with its place there."""
@@ -108,10 +108,16 @@ class _Finder:
 
     def _named(self, text: str) -> Iterator[tuple[str, bool, bool]]:
         """Terms in a text: each with whether it is explained there, and whether it would be the subject of such a title."""
-        for match in self._pattern.finditer(text) if self._pattern else ():
-            title = self._titles.get(_key(match.group(1)))
+        for match in self._pattern.finditer(_lowered(text)) if self._pattern else ():
+            title = self._titles.get(_key(text[match.start(1) : match.end(1)]))
             if title is not None:
                 yield title, match.group(2) is not None, text[: match.start()].endswith(_SUBJECT_AFTER) or match.start() == 0
+
+
+def _lowered(text: str) -> str:
+    """In lower case, letter for letter: looking for one case takes a third of the time of looking for both."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
 
 
 def _key(form: str) -> str:

@@ -10,7 +10,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 def quoted(text: str) -> str:
     """A string literal. Everything stays what it was; line ends and control characters become spaces or
     nothing."""
-    clean = _CONTROL.sub(lambda match: " " if match.group() in "\t\n\r\x0b\x0c\x85" else "", text)
+    clean = text if text.isprintable() else _CONTROL.sub(lambda match: " " if match.group() in "\t\n\r\x0b\x0c\x85" else "", text)
     return '"' + clean.replace("\\", "\\\\").replace('"', '\\"').replace("\u00ad", "\\u{ad}") + '"'
 
 

@@ -38,7 +38,7 @@ def words_of(tree: Node) -> Words:
     """Gather the words of a chapter."""
     return Words(
         tuple((node.text, squeezed(node.text)) for node in tree.walk() if node.tag in _HEADINGS),
-        tuple((text, squeezed(text)) for text in lines(tree)),
+        tuple((text, words) for text in lines(tree) if text and not text.isspace() and (words := squeezed(text))),
     )
 
 

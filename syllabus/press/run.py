@@ -12,12 +12,13 @@ from syllabus.suku import soften
 
 _CLOCKS = re.compile(r"\b(\d\d\.\d\d) – (\d\d\.\d\d)\b")
 """From one clock time to another: never parted at a line end."""
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+"""What becomes one space; a space alone is one already."""
 
 
 def glued(text: str) -> str:
     """The text with clock times that belong together kept on one line."""
-    return _CLOCKS.sub("\\1\u00a0–\u00a0\\2", text)
+    return _CLOCKS.sub("\\1\u00a0–\u00a0\\2", text) if " – " in text else text
 
 
 @dataclass(frozen=True, slots=True)

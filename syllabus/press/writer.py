@@ -103,13 +103,14 @@ class Writer:
         return inside and (node.tag in INLINE or (node.tag not in BLOCKS and not node.classes & boxes.CLASSES))
 
     def paragraph(self, children: list[Node | str], where: Where) -> list[Block]:
-        run = self.run(children, where)
+        run = self.run(children, where) if children else Run()
         if run.empty:
             return []
-        self.sheet.spoken = run.plain[:80]
+        plain = run.plain
+        self.sheet.spoken = plain[:80]
         code = f"par({self.words(run, where)})"
         # Words that announce what follows do not stay behind at the end of a page.
-        return [Block(f"menempel({code})" if run.plain.endswith(":") or _announces(run.plain) else code, "column", run.plain[:80])]
+        return [Block(f"menempel({code})" if plain.endswith(":") or _announces(plain) else code, "column", plain[:80])]
 
     def block(self, node: Node, where: Where) -> list[Block]:
         """Blocks of one element."""
