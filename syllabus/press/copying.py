@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _SOFT = "\u00ad"
-_STRING = rb"\((?:\\.|[^\\()])*+\)"
+_STRING = rb"\([^\\()]*+(?:\\.[^\\()]*+)*+\)"
 _SHOWN = rb"\[(?:" + _STRING + rb"|[\d.\s-]++)*+\]TJ|" + _STRING + rb"Tj"
 _SPAN = re.compile(rb"/Span<</ActualText(<FEFF(?:[0-9A-F]{4})*>|" + _STRING + rb")>>BDC(.*?)EMC", re.DOTALL)
 _RUN = re.compile(rb"(0 Tr/\w+ [\d.]+ Tf 1 0 0 -1 )(-?[\d.]+) (-?[\d.]+) Tm(" + _SHOWN + rb")", re.DOTALL)

@@ -55,11 +55,10 @@ def finish(pdf: bytes, tables: list[list[Mark]], fields: Sequence[Field] = ()) -
 
 
 def _mend_tables(document: pikepdf.Pdf, written: list[list[Mark]]) -> None:
-    tables = list(_tables(document.Root.StructTreeRoot))
+    tables = _tables(document.Root.StructTreeRoot)
     if len(tables) != len(written):
         raise ValueError(f"{len(tables)} tables in the file, {len(written)} written")
-    for table, marks in zip(tables, written, strict=True):
-        cells = list(_cells(table))
+    for cells, marks in zip(tables, written, strict=True):
         if len(cells) != len(marks):
             raise ValueError(f"{len(cells)} cells in a table of the file, {len(marks)} written")
         for (row, cell), mark in zip(cells, marks, strict=True):
@@ -103,22 +102,21 @@ def _kids(node: pikepdf.Object) -> list[tuple[pikepdf.Object, str]]:
     return [(kid, str(name)) for kid in items if not isinstance(kid, int) and (name := kid.get("/S")) is not None]
 
 
-def _tables(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """All tables in reading order, an outer one before those within it."""
-    waiting = _kids(root)[::-1]
+def _tables(root: pikepdf.Object) -> list[list[tuple[pikepdf.Object, pikepdf.Object]]]:
+    """The cells of all tables in reading order, each with its row; an outer table before those within it."""
+    found: list[list[tuple[pikepdf.Object, pikepdf.Object]]] = []
+    waiting = [(root, "", root, -1)]
     while waiting:
-        node, name = waiting.pop()
+        node, name, row, table = waiting.pop()
         if name == "/Table":
-            yield node
-        waiting += reversed(_kids(node))
-
-
-def _cells(table: pikepdf.Object) -> Iterator[tuple[pikepdf.Object, pikepdf.Object]]:
-    """Rows and their cells."""
-    for group, kind in _kids(table):
-        for row, name in [(group, kind)] if kind == "/TR" else _kids(group):
-            if name == "/TR":
-                yield from ((row, cell) for cell, what in _kids(row) if what in ("/TD", "/TH"))
+            table = len(found)
+            found.append([])
+        elif name == "/TR":
+            row = node
+        elif name in ("/TD", "/TH"):
+            found[table].append((row, node))
+        waiting += [(kid, what, row, table) for kid, what in reversed(_kids(node))]
+    return found
 
 
 def _outline(document: pikepdf.Pdf) -> Iterator[Heading]:

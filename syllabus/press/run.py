@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from syllabus.press.literal import quoted
 from syllabus.press.quotes import curled
@@ -21,8 +21,7 @@ def glued(text: str) -> str:
     return _CLOCKS.sub("\\1\u00a0–\u00a0\\2", text) if " – " in text else text
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A text, an opening (`strong({`), a closing (`})`), a thing with a body (`kotak()`), an invisible
     mark, or a line break."""
 

@@ -65,7 +65,8 @@ class Writer:
         """Children as one Typst value: a plain run of text if there is nothing else, blocks otherwise."""
         kept = tuple(children)
         if all(isinstance(child, str) or self.is_inline(child) for child in kept):
-            return self.words(self.run(kept, where), where)
+            run = self.run(kept, where)
+            return self.words(run, run.plain, where)
         return block([part.code for part in self.blocks(kept, where)])
 
     def anchored(self, node: Node, where: Where) -> str:
@@ -87,10 +88,10 @@ class Writer:
         write_inline(self, run, children, where)
         return run
 
-    def words(self, run: Run, where: Where) -> str:
-        """A run as code, with its widest word measured where it may not fit."""
+    def words(self, run: Run, plain: str, where: Where) -> str:
+        """A run as code, with its widest word measured where it may not fit. `plain` is what it says."""
         hyphenate = self.sheet.hyphenate and where.hyphenate
-        guard = self.guard(run.plain, where, hyphenate=hyphenate)
+        guard = self.guard(plain, where, hyphenate=hyphenate)
         return block([guard, run.code(hyphenate)]) if guard else run.code(hyphenate)
 
     def is_inline(self, node: Node) -> bool:
@@ -108,7 +109,7 @@ class Writer:
             return []
         plain = run.plain
         self.sheet.spoken = plain[:80]
-        code = f"par({self.words(run, where)})"
+        code = f"par({self.words(run, plain, where)})"
         # Words that announce what follows do not stay behind at the end of a page.
         return [Block(f"menempel({code})" if plain.endswith(":") or _announces(plain) else code, "column", plain[:80])]
 
