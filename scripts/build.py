@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -32,6 +33,8 @@ from syllabus.check import Report, check
 from syllabus.problem import Problem
 from syllabus.report import as_text
 
+OFFICE = Path("unduhan", "kantor")
+"""Where the office's files lie in a site."""
 KEPT = "Hasil pembangunan sebelumnya tidak berubah."
 
 
@@ -133,14 +136,24 @@ def _profile(
             for book in several:
                 book.write(place)
         ebooks(project, site, site / "unduhan")
-        written = office(site / "unduhan" / "kantor", project, job.root)
-        _stop_on(written.problems)
+        count = _office(folder, site, project, job.root)
         tell_sizes(site, (*bound, *others))
         if public:
             offline(site)  # comes last: it packs and numbers everything that is there
         done += [counted(len(bound), "buku"), counted(sum(book.printed.pages for book in bound), "halaman")]
-        done.append(counted(written.count, "berkas kantor"))
+        done.append(counted(count, "berkas kantor"))
     return bound
+
+
+def _office(folder: Path, site: Path, project: Project, root: Path) -> int:
+    """The office's files of a site; gives their number. They are public, so the facilitators' site takes those of the public one where it was built."""
+    made, here = folder / "site" / OFFICE, site / OFFICE
+    if here != made and made.is_dir():
+        shutil.copytree(made, here)
+        return sum(1 for _ in here.iterdir())
+    written = office(here, project, root)
+    _stop_on(written.problems)
+    return written.count
 
 
 def _leaves(folder: Path, site: Path, project: Project, public: bool, tell: Tell) -> Iterator[str]:

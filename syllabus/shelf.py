@@ -1,18 +1,23 @@
-"""The shelf: every book that a curriculum prints. A book for each module is written once and becomes one volume a module."""
+"""The shelf: every book that a curriculum prints. A book for each module, workshop or cohort is written once, and becomes one volume each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import product
 
 from syllabus.curriculum import Curriculum, Entry, Lesson
 from syllabus.place import Place
 from syllabus.shapes.book import Book
+from syllabus.shapes.schedule import Cohort
 
 _SLOT = re.compile(r"\{([a-z]*)\}")
 RUBRICS = "rubrik"
-"""The slot of a page address that stands for every rubric of a lesson, one page each."""
+"""The slot of a page address that stands for every rubric of what a book is about, one page each."""
+SLOTS = {"modul": ("modul", RUBRICS), "lokakarya": ("lokakarya", RUBRICS), "angkatan": ("angkatan", "modul", "lokakarya", RUBRICS)}
+"""What braces may say in a page address, by what a book is made for each of."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Volume:
-    """One book as it is printed. `id` is the stem of its file names; `lesson` is what a book for each module is about."""
+    """One book as it is printed. `id` is the stem of its file names; `about` is the module, workshop or cohort of a book made for each."""
 
     id: str
     entry: Entry[Book]
@@ -33,7 +38,7 @@ class Volume:
     subtitle: str
     summary: str
     sections: tuple[Section, ...]
-    lesson: Lesson | None = None
+    about: str | None = None
 
     @property
     def public(self) -> bool:
@@ -52,18 +57,18 @@ class Volume:
 
 
 def volumes(curriculum: Curriculum) -> tuple[Volume, ...]:
-    """All volumes: books in order of id, and those for each module or workshop in the order of the programme."""
+    """All volumes: books in order of id, those for each module or workshop in the order of the programme, for each cohort by its first day."""
     return tuple(volume for entry in curriculum.books.values() for volume in _of(curriculum, entry))
 
 
-def volumes_of(curriculum: Curriculum, lesson: str) -> tuple[Volume, ...]:
-    """The volumes about one module or workshop."""
-    return tuple(volume for volume in volumes(curriculum) if volume.lesson is not None and volume.lesson.id == lesson)
+def volumes_of(curriculum: Curriculum, name: str) -> tuple[Volume, ...]:
+    """The volumes about one module, workshop or cohort."""
+    return tuple(volume for volume in volumes(curriculum) if volume.about == name)
 
 
 def page_slots(book: Book) -> frozenset[str]:
     """What braces may say in a page address of this book."""
-    return frozenset({book.for_each, RUBRICS}) if book.for_each else frozenset()
+    return frozenset(SLOTS[book.for_each]) if book.for_each else frozenset()
 
 
 def slots_in(text: str) -> tuple[str, ...]:
@@ -71,36 +76,60 @@ def slots_in(text: str) -> tuple[str, ...]:
     return tuple(_SLOT.findall(text))
 
 
+def word_slots(book: Book) -> frozenset[str]:
+    """What braces may say in the titles of this book. A cohort has no code."""
+    return frozenset({"judul"} if book.for_each == "angkatan" else {"kode", "judul"} if book.for_each else ())
+
+
 def _of(curriculum: Curriculum, entry: Entry[Book]) -> Iterator[Volume]:
     book = entry.value
     if book.for_each is None:
-        yield Volume(entry.id, entry, book.title, book.subtitle, book.summary, tuple(_sections(entry, None)))
-        return
-    table = curriculum.modules if book.for_each == "modul" else curriculum.workshops
-    for lesson in curriculum.lessons:
-        if lesson.id in table:
-            words = {"kode": lesson.value.code, "judul": lesson.value.title}
-            title, subtitle, summary = (_filled(text, words) for text in (book.title, book.subtitle, book.summary))
-            yield Volume(f"{entry.id}-{lesson.id}", entry, title, subtitle, summary, tuple(_sections(entry, lesson)), lesson)
+        yield Volume(entry.id, entry, book.title, book.subtitle, book.summary, tuple(_sections(entry, {})))
+    elif book.for_each == "angkatan":
+        for name, cohort in sorted(curriculum.cohorts.items(), key=lambda item: (_first_day(item[1].value), item[0])):
+            yield _volume(entry, name, {"judul": cohort.value.name}, _words_of_cohort(curriculum, name, cohort.value))
+    else:
+        table = curriculum.modules if book.for_each == "modul" else curriculum.workshops
+        for lesson in curriculum.lessons:
+            if lesson.id in table:
+                words = {"kode": lesson.value.code, "judul": lesson.value.title}
+                yield _volume(entry, lesson.id, words, {book.for_each: (lesson.id,), RUBRICS: _rubrics([lesson])})
 
 
-def _sections(entry: Entry[Book], lesson: Lesson | None) -> Iterator[Section]:
+def _first_day(cohort: Cohort) -> date:
+    """The day a cohort begins, on a computed or a written schedule."""
+    return min((*cohort.days, *(day.day for day in cohort.explicit)))
+
+
+def _volume(entry: Entry[Book], about: str, words: Mapping[str, str], pages: Mapping[str, Sequence[str]]) -> Volume:
+    title, subtitle, summary = (_filled(text, words) for text in (entry.value.title, entry.value.subtitle, entry.value.summary))
+    return Volume(f"{entry.id}-{about}", entry, title, subtitle, summary, tuple(_sections(entry, pages)), about)
+
+
+def _words_of_cohort(curriculum: Curriculum, name: str, cohort: Cohort) -> dict[str, Sequence[str]]:
+    lessons = [lesson for stem in (*cohort.modules, *cohort.workshops) if (lesson := curriculum.lesson(stem))]
+    return {"angkatan": (name,), "modul": cohort.modules, "lokakarya": cohort.workshops, RUBRICS: _rubrics(lessons)}
+
+
+def _rubrics(lessons: Sequence[Lesson]) -> tuple[str, ...]:
+    """Every rubric of the lessons once, in order of their assessments."""
+    return tuple(dict.fromkeys(item.rubric for lesson in lessons for item in lesson.value.assessments if item.rubric))
+
+
+def _sections(entry: Entry[Book], words: Mapping[str, Sequence[str]]) -> Iterator[Section]:
     for number, part in enumerate(entry.value.parts):
         yield Section(part.title, tuple(
             (page, entry.at("bagian", number, "halaman", count))
-            for count, pattern in enumerate(part.pages) for page in _pages(entry.value, pattern, lesson)
+            for count, pattern in enumerate(part.pages) for page in _pages(pattern, words)
         ))
 
 
-def _pages(book: Book, pattern: str, lesson: Lesson | None) -> Iterator[str]:
-    """The addresses that one pattern stands for. Every rubric of a lesson counts once, in order of its assessments."""
-    if lesson is None or book.for_each is None:
-        yield pattern
-        return
-    rubrics = dict.fromkeys(item.rubric for item in lesson.value.assessments if item.rubric)
-    for rubric in rubrics if RUBRICS in slots_in(pattern) else ("",):
-        yield _filled(pattern, {book.for_each: lesson.id, RUBRICS: rubric})
+def _pages(pattern: str, words: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The addresses that one pattern stands for: one for each value of its slots; a slot that is not known stays."""
+    slots = [slot for slot in dict.fromkeys(slots_in(pattern)) if slot in words]
+    for values in product(*(words[slot] for slot in slots)):
+        yield _filled(pattern, dict(zip(slots, values, strict=True)))
 
 
-def _filled(text: str, words: dict[str, str]) -> str:
+def _filled(text: str, words: Mapping[str, str]) -> str:
     return _SLOT.sub(lambda match: words.get(match[1], match[0]), text)

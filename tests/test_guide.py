@@ -100,15 +100,24 @@ def test_the_days_list_holds_all_that_its_steps_use(name: str) -> None:
 
 @pytest.mark.parametrize("name", COHORTS)
 def test_each_session_opens_on_the_left_and_takes_an_even_number_of_pages(name: str) -> None:
-    printed = typeset(book(Chapter("Hari demi hari", f"<p>Pengantar.</p>{cohort_guide(VIEW, name)}", "docs/hari.md", "hari/"), web_address=None), lambda _: None)
-    assert printed.problems == ()
-    reader = pypdf.PdfReader(BytesIO(printed.pdf))
-    starts = [reader.get_destination_page_number(entry) for entry in _outline(reader.outline) if re.match(r"Hari ke-|(BLC|RTL|[A-C]\d) ", str(entry.title))]
+    whole = str(cohort_guide(VIEW, name))
+    starts = _starts(whole)
     sessions = sum(1 + len(day.sessions) for day in days(name))
     assert len(starts) == sessions
-    assert all(start is not None and start % 2 == 1 for start in starts)  # counted from 0: the second page is a left one
-    lengths = [later - start for start, later in pairwise(starts) if start is not None and later is not None]
+    assert all(start % 2 == 1 for start in starts)  # counted from 0: the second page is a left one
+    lengths = [later - start for start, later in pairwise(starts)]
     assert set(lengths) <= {2, 4}
+    bare = _starts(re.sub(r'<div class="catatan-kosong">.*?</div>', "", whole))
+    assert starts == bare  # room for notes never opens a page
+
+
+def _starts(guide: str) -> list[int]:
+    """Pages on which days and sessions begin, counted from 0."""
+    printed = typeset(book(Chapter("Hari demi hari", f"<p>Pengantar.</p>{guide}", "docs/hari.md", "hari/"), web_address=None), lambda _: None)
+    assert printed.problems == ()
+    reader = pypdf.PdfReader(BytesIO(printed.pdf))
+    found = [reader.get_destination_page_number(entry) for entry in _outline(reader.outline) if re.match(r"Hari ke-|(BLC|RTL|[A-C]\d) ", str(entry.title))]
+    return [page for page in found if page is not None]
 
 
 def _outline(entries: Iterable[Any]) -> Iterator[Any]:

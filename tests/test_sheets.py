@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -288,6 +289,20 @@ def test_each_facilitator_has_a_page_for_each_subject(name: str) -> None:
 
 
 # ---------------------------------------------------------------- certificates and records
+
+
+def test_a_certificate_names_only_law_that_was_verified_and_is_in_force() -> None:
+    """An unverified act, and one that was repealed, never stand on it as its basis; an amended one says so."""
+    first, second, third, *_ = WHOLE.program.value.legal_basis
+    acts = dict(WHOLE.regulations)
+    for name, change in ((first, {"in_force": "dicabut"}), (second, {"verified": "belum_terverifikasi"}), (third, {"in_force": "diubah", "verified": "terverifikasi"})):
+        acts[name] = replace(acts[name], value=acts[name].value.model_copy(update=change))
+    said = str(certificate.legal_basis(replace(VIEW, curriculum=replace(WHOLE, regulations=acts))))
+    for name in (first, second):
+        assert acts[name].value.name not in said
+    assert f"{acts[third].value.name} sebagaimana telah diubah" in said
+    none = {name: replace(entry, value=entry.value.model_copy(update={"in_force": "dicabut"})) for name, entry in acts.items()}
+    assert certificate.legal_basis(replace(VIEW, curriculum=replace(WHOLE, regulations=none))) is None
 
 @pytest.mark.parametrize("name", COHORTS)
 def test_jp_on_the_back_of_the_certificate_sum_to_the_schedule(name: str) -> None:

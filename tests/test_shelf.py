@@ -64,6 +64,36 @@ def test_a_volume_holds_every_rubric_of_its_lesson_once(whole: Curriculum) -> No
     assert guide.title == "Panduan C1 Kepemimpinan Pelayanan dan Tim"
 
 
+def test_each_cohort_has_a_guide_with_its_own_modules_and_their_rubrics(whole: Curriculum) -> None:
+    for name, cohort in whole.cohorts.items():
+        [guide] = volumes_of(whole, name)
+        pages = [page for section in guide.sections for page, _ in section.pages]
+        taught = [*cohort.value.modules, *cohort.value.workshops]
+        rubrics = {item.rubric for stem in taught if (lesson := whole.lesson(stem)) for item in lesson.value.assessments if item.rubric}
+        assert pages[:2] == [f"fasilitator/{name}", f"jadwal/{name}"]
+        assert pages[2 : 2 + len(taught)] == [f"fasilitator/{stem}" for stem in taught]
+        assert {page.removeprefix("rubrik/") for page in pages[2 + len(taught) :]} == rubrics
+        assert guide.title.endswith(cohort.value.name) and not guide.public
+
+
+def test_a_new_cohort_has_a_guide_without_a_book_file_of_its_own(tmp_path: Path) -> None:
+    """A schedule and its two pages are all that an editor writes; without the facilitator's page the book says what is missing."""
+    root = tmp_path / "program"
+    for folder in ("curriculum", "docs"):
+        shutil.copytree(HERE.parent / folder, root / folder)
+    old, new = "teknis-april", "teknis-kedua"
+    schedule = (root / "curriculum" / "jadwal" / f"{old}.yml").read_text(encoding="utf-8").replace("Teknis April 2027", "Teknis Kedua 2027")
+    (root / "curriculum" / "jadwal" / f"{new}.yml").write_text(schedule, encoding="utf-8")
+    shutil.copy(root / "docs" / "jadwal" / f"{old}.md", root / "docs" / "jadwal" / f"{new}.md")
+    [missing] = [problem for problem in check(root).problems if problem.code == "BKU01"]
+    assert f"docs/fasilitator/{new}.md" in missing.hint or f"fasilitator/{new}" in missing.sentence
+    shutil.copy(root / "docs" / "fasilitator" / f"{old}.md", root / "docs" / "fasilitator" / f"{new}.md")
+    report = check(root)
+    assert report.curriculum is not None and not [problem for problem in report.problems if problem.code.startswith("BKU")]
+    [guide] = volumes_of(report.curriculum, new)
+    assert (guide.id, guide.title) == (f"panduan-angkatan-{new}", "Panduan Fasilitator Angkatan Teknis Kedua 2027")
+
+
 def test_each_group_lists_its_books_and_only_its_own(whole: Curriculum) -> None:
     for facilitator in (False, True):
         view = View(whole, {}, "unduhan/index", facilitator)

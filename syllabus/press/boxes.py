@@ -26,6 +26,7 @@ CLASSES = frozenset(
         "halaman-baru",
         "berdampingan",
         "piagam",
+        "pas-foto",
         "tanda-tangan",
         "kop",
         "penetapan",
@@ -94,6 +95,8 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
         return _beside(writer, node, where)
     if "piagam" in classes:
         return _made(f"piagam({_inside(writer, node, where)})", node.text, "full")
+    if "pas-foto" in classes:
+        return _made(f"pas-foto({quoted(node.text)})", node.text)
     if "tanda-tangan" in classes:
         return _signatures(writer, node, where)
     if "kop" in classes or "penetapan" in classes:

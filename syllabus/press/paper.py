@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 SHARES = (1.0, 0.95, 0.9, 0.86)
 """Of the height of rows to write in and of room to sign: what is tried, one after another."""
-UPRIGHT, LANDSCAPE = 178.0, 267.0
-"""Width of the type area in mm, as in the template."""
+UPRIGHT, LANDSCAPE, FRAME = 178.0, 267.0, 5.0
+"""Width of the type area in mm, and what a frame takes of it on each side. As in the template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Paper:
 
     `letterhead` holds the lines of the kop, an empty one being a line to write on; none at all prints no kop.
     `foot` is the programme and its edition. `restricted` names for whom it is, where it is not for everyone.
+    A `framed` sheet has a double rule around each page.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Paper:
     letterhead: tuple[str, ...] = ()
     restricted: str = ""
     fillable: bool = False
+    framed: bool = False
 
 
 def print_paper(paper: Paper, assets: Assets) -> Printed:
@@ -83,7 +85,7 @@ def _compose(paper: Paper, assets: Assets, share: float) -> Source:
     sheet.level, sheet.heading = 1, paper.title
     sheet.fields = Fields() if paper.fillable else None
     chapter = Chapter(paper.title, paper.html, paper.place.file, "", paper.text, kind="Lembar")
-    width = LANDSCAPE if paper.landscape else UPRIGHT
+    width = (LANDSCAPE if paper.landscape else UPRIGHT) - (2 * FRAME if paper.framed else 0)
     blocks = Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, Where(inside=True, width=width, page_references=False, hyphenate=False))
     out = SourceLines(f"{template()}\n{_design()}".split("\n"))
     letterhead = [quoted(line) if line else sheet.field("isi-nama", f"Kop baris {number}") for number, line in enumerate(paper.letterhead, 1)]
@@ -97,7 +99,7 @@ def _compose(paper: Paper, assets: Assets, share: float) -> Source:
         f"#show: lembar-lepas.with(judul: {quoted(paper.title)}, subjudul: {quoted(paper.subtitle)}, penulis: {quoted(paper.author)}, "
         f"kode: {quoted(paper.code)}, tanggal: datetime(year: {paper.date.year}, month: {paper.date.month}, day: {paper.date.day}), "
         f"kop: {array(letterhead)}, kaki: {quoted(foot)}, terbatas: {quoted(paper.restricted.upper())}, "
-        f"rebah: {boolean(paper.landscape)})",
+        f"rebah: {boolean(paper.landscape)}, bingkai: {boolean(paper.framed)})",
         chapter,
         paper.title,
     )

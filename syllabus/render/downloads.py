@@ -12,7 +12,7 @@ from syllabus.render.table import Column, Table, drawn, row
 from syllabus.render.view import NotFound, View
 from syllabus.shelf import Volume, volumes, volumes_of
 
-EACH = {"modul": "Satu buku untuk setiap modul", "lokakarya": "Satu buku untuk setiap lokakarya"}
+EACH = {"modul": "Satu buku untuk setiap modul", "lokakarya": "Satu buku untuk setiap lokakarya", "angkatan": "Satu buku untuk setiap angkatan"}
 
 
 def downloads(view: View, untuk: str | None = None) -> Html:
@@ -26,7 +26,7 @@ def downloads(view: View, untuk: str | None = None) -> Html:
 
 
 def own_booklets(view: View) -> Html | None:
-    """One line on the page of a module or workshop: the small books that hold this very page. None where there is none."""
+    """One line on the page of a module, workshop or cohort: the small books that hold this very page. None where there is none."""
     several = [
         volume for volume in volumes_of(view.curriculum, view.stem)
         if _shown(view, volume) and any(page == view.page for section in volume.sections for page, _ in section.pages)
@@ -71,10 +71,10 @@ def _books(view: View, audience: str) -> Iterator[Table]:
     """Whole books together, then one table for each book that is made for every module."""
     several = [volume for volume in volumes(view.curriculum) if volume.audience == audience and _shown(view, volume)]
     edition = f"versi {view.curriculum.program.value.edition}"
-    whole = [volume for volume in several if volume.lesson is None]
+    whole = [volume for volume in several if volume.about is None]
     if whole:
         yield _table(view, f"Buku untuk {audience}, {edition}", whole)
-    for _, group in groupby((volume for volume in several if volume.lesson), lambda volume: volume.entry.id):
+    for _, group in groupby((volume for volume in several if volume.about), lambda volume: volume.entry.id):
         each = list(group)
         yield _table(view, f"{EACH[each[0].entry.value.for_each or 'modul']}, {edition}", each)
 
@@ -91,7 +91,7 @@ def _table(view: View, caption: str, several: list[Volume]) -> Table:
 
 
 def _named(volume: Volume) -> Child:
-    return volume.title if volume.lesson else [volume.title, tag("small", volume.summary)]
+    return volume.title if volume.about else [volume.title, tag("small", volume.summary)]
 
 
 def _files(view: View, volume: Volume, listed: bool = False) -> list[Html]:

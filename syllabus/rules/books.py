@@ -9,9 +9,7 @@ from syllabus.pages import for_facilitator
 from syllabus.place import Place
 from syllabus.problem import Problem
 from syllabus.rules.rule import Case
-from syllabus.shelf import page_slots, slots_in, volumes
-
-_WORDS = frozenset({"kode", "judul"})
+from syllabus.shelf import page_slots, slots_in, volumes, word_slots
 
 
 def pages(case: Case) -> Iterator[Problem]:
@@ -41,15 +39,15 @@ def braces(case: Case) -> Iterator[Problem]:
     for entry in case.curriculum.books.values():
         book = entry.value
         known = page_slots(book)
-        words = _WORDS if book.for_each else frozenset()
+        words = word_slots(book)
         for number, part in enumerate(book.parts):
             for count, page in enumerate(part.pages):
                 yield from _strange(entry.at("bagian", number, "halaman", count), page, known)
         for key, text in (("judul", book.title), ("subjudul", book.subtitle), ("keterangan", book.summary)):
             yield from _strange(entry.at(key), text, words)
-        if book.for_each and not _WORDS & set(slots_in(book.title)):
+        if book.for_each and not words & set(slots_in(book.title)):
             yield Problem("BKU02", entry.at("judul"), f"Semua buku akan berjudul sama, padahal dibuat untuk setiap {book.for_each}.",
-                          'Pakai {kode} atau {judul}, misalnya "Modul {kode}: {judul}".')
+                          f"Pakai {' atau '.join(f'{{{word}}}' for word in sorted(words, reverse=True))}, misalnya \"Buku {{judul}}\".")
 
 
 def _strange(place: Place, text: str, known: frozenset[str]) -> Iterator[Problem]:

@@ -61,9 +61,6 @@ def _references(case: Case) -> Iterator[Reference]:
     for instrument in whole.instruments.values():
         if instrument.value.index_scale:
             yield instrument.at("skala_indeks"), "skala", instrument.value.index_scale
-    for book in whole.books.values():
-        if book.value.cohort:
-            yield book.at("angkatan"), "jadwal", book.value.cohort
 
 
 def _program(case: Case) -> Iterator[Reference]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from syllabus.shapes.base import Id, PagePattern, Shape, Text, YesNo, key
+from syllabus.shapes.base import PagePattern, Shape, Text, YesNo, key
 
 
 class BookPart(Shape):
     """A part of a book. A page ending in `/*` stands for every page of that folder, in site order.
 
-    In a book for each module, `{modul}` stands for its name and `{rubrik}` for every rubric it uses.
+    In a book for each module, `{modul}` stands for its name and `{rubrik}` for every rubric it uses. In a book for each cohort,
+    `{angkatan}` stands for its name, `{modul}` and `{lokakarya}` for every lesson it is taught.
     """
 
     title: Text = key("judul", "Judul bagian.")
@@ -18,16 +19,15 @@ class BookPart(Shape):
 
 
 class Book(Shape):
-    """One book, or one for each module or workshop. Only books with `terbuka: ya` are public."""
+    """One book, or one for each module, workshop or cohort. Only books with `terbuka: ya` are public."""
 
     title: Text = key("judul", "Judul buku.")
     subtitle: Text = key("subjudul", "Anak judul.")
     audience: Literal["peserta", "fasilitator", "panitia"] = key("untuk", "Pembaca buku.")
     public: YesNo = key("terbuka", "Boleh diunduh siapa saja.")
-    for_each: Literal["modul", "lokakarya"] | None = key(
-        "untuk_setiap", "Satu buku untuk setiap modul atau lokakarya; {modul}, {lokakarya}, {rubrik}, {kode}, dan {judul} terisi sendiri.",
+    for_each: Literal["modul", "lokakarya", "angkatan"] | None = key(
+        "untuk_setiap", "Satu buku untuk setiap modul, lokakarya, atau angkatan; {modul}, {lokakarya}, {angkatan}, {rubrik}, {kode}, dan {judul} terisi sendiri.",
         default=None,
     )
     summary: Text = key("keterangan", "Isi buku dalam satu kalimat.")
-    cohort: Id | None = key("angkatan", "Angkatan yang jadwalnya dimuat.", default=None)
     parts: tuple[BookPart, ...] = key("bagian", "Bagian buku.", min_length=1)

@@ -20,6 +20,10 @@ from syllabus.timetable import jp_per_day
 
 BACK = tag("div", class_="halaman-baru")
 """Where the back begins."""
+PHOTO = tag("div", "Pas foto 3\u00a0×\u00a04\u00a0cm", class_="pas-foto")
+"""Room for a photograph."""
+AMENDED = {"diubah": " sebagaimana telah diubah"}
+"""What stands with an act that is in force, but not as it was first written."""
 PERSON = ("Nama", "NIP", "Pangkat, golongan", "Jabatan", "Instansi")
 
 
@@ -27,8 +31,17 @@ def certificate(view: View, name: str) -> Html:
     """Front and back: whose it is, what was attended and for how many JP; then the list of subjects, signed again."""
     entry = view.find(view.curriculum.cohorts, name, "Jadwal")
     front = tag("div", _number(), tag("p", "Diberikan kepada:"), class_="piagam")
-    text = tag("div", tag("p", "yang telah mengikuti ", *_attended(view, entry), "."), class_="piagam")
-    return join([front, _person(), text, _signed(view, name), BACK, tag("h2", "Daftar mata pelatihan"), module_list(view, name), _signed(view, name)])
+    whose = tag("div", tag("div", _person()), tag("div", PHOTO), class_="berdampingan")
+    text = tag("div", tag("p", "yang telah mengikuti ", *_attended(view, entry), "."), legal_basis(view), class_="piagam")
+    return join([front, whose, text, _signed(view, name), BACK, tag("h2", "Daftar mata pelatihan"), module_list(view, name), _signed(view, name)])
+
+
+def legal_basis(view: View) -> Html | None:
+    """The programme's legal basis, as far as its register says that it was verified and is in force; an amended act says so. None without any."""
+    register = view.curriculum.regulations
+    known = [register[name].value for name in view.curriculum.program.value.legal_basis if name in register]
+    named = [f"{act.name}{AMENDED.get(act.in_force, '')}" for act in known if act.verified == "terverifikasi" and act.in_force in ("berlaku", "diubah")]
+    return tag("p", tag("small", f"Dasar hukum: {bahasa.listing(named)}.")) if named else None
 
 
 def module_list(view: View, name: str) -> Html:
@@ -127,7 +140,7 @@ def certificate_leaves(view: View) -> Iterable[Leaf]:
             continue
         cohort, place = entry.value.name, entry.at()
         yield Leaf(f"sertifikat-{stem}", "Sertifikat", certificate(view, stem), "panitia", place, "SRT",
-                   f"{cohort}: halaman depan dan daftar mata pelatihan dengan JP.", cohort, landscape=True)
+                   f"{cohort}: halaman depan dan daftar mata pelatihan dengan JP.", cohort, landscape=True, framed=True)
         yield Leaf(f"transkrip-{stem}", "Transkrip nilai", transcript(view, stem), "panitia", place, "TRN",
                    f"{cohort}: nilai setiap mata pelatihan dan nilai akhir.", cohort)
         yield Leaf(f"surat-keterangan-{stem}", "Surat keterangan mengikuti pelatihan", attendance_letter(view, stem), "panitia", place, "SK",
