@@ -21,11 +21,13 @@ that begins a page after another one."""
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Typst code, where it stands on the page, and words of it to find its source by."""
+    """Typst code, where it stands on the page, words of it to find its source by, and the depth of a heading under its
+    chapter, from 1."""
 
     code: str
     kind: Kind
     clue: str = ""
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from syllabus.place import Place
 from syllabus.press.blocks import Block, Where
+from syllabus.press.endings import placed, space_above, tail_of
 from syllabus.press.front import front_matter, running_foot
 from syllabus.press.index import FEWEST_TERMS, Spot, index_code, spots
 from syllabus.press.links import anchor_label, chapter_label, directory
-from syllabus.press.literal import boolean, label, quoted
+from syllabus.press.literal import array, boolean, label, quoted
 from syllabus.press.qr import qr
 from syllabus.press.sheet import Sheet, place_of
 from syllabus.press.tree import Node, read
@@ -21,8 +23,8 @@ from syllabus.press.writer import Writer
 if TYPE_CHECKING:
     from syllabus.press.book import Assets, Book, Chapter
 
-SETTING = {"column": "kolom({})", "box": "kolom(jarak: 5.5mm, {})"}
-"""How blocks that keep to the text column are set."""
+MANY_CHAPTERS = 3
+"""Chapters from which on a section that all of them have is left out of the contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
     """Write the whole book."""
     chapters = [chapter for part in book.parts for chapter in part.chapters]
     trees = [read(chapter.html) for chapter in chapters]
-    sheet = Sheet(directory(book, trees), assets, hyphenate)
+    sheet = Sheet(directory(book, trees), assets, hyphenate, repeated=_repeated(trees))
     out = SourceLines(template().split("\n"))
     for line in front_matter(book, sheet):
         out.add(line)
@@ -111,6 +113,12 @@ def _index(out: SourceLines, book: Book, sheet: Sheet, found: dict[str, tuple[Sp
     out.add(f'pembuka(judul: "Indeks", tingkat: {level}, tanda: {name})')
     out.add(f"indeks(..{index_code(labels)})")
     out.add("})")
+
+
+def _repeated(trees: list[Node]) -> frozenset[str]:
+    """Titles of sections that tell no chapter from another, since many have them."""
+    held = Counter(title for tree in trees for title in {node.text for node in tree.walk() if node.tag == "h2"})
+    return frozenset(title for title, chapters in held.items() if chapters >= MANY_CHAPTERS)
 
 
 def template() -> str:
@@ -157,12 +165,19 @@ def _chapter(
     for lost in sorted(want for want in sheet.wanted - sheet.labels if want.startswith(anchor_label(number, "#")[:-1])):
         out.add(sheet.anchor(lost))
     after_form = False
-    for group in _grouped(body):
+    groups = _grouped(body)
+    tail = tail_of(groups)
+    for group in groups[: len(groups) - len(tail)]:
         is_form = group[-1].kind == "sheet"
         if is_form and after_form:
             out.add("pagebreak(weak: true)")
         _set(out, chapter, group)
         after_form = is_form
+    if tail:
+        out.add(f"ekor(atas: {array([space_above(block) for block in tail])},")
+        for block in tail:
+            out.add(f"{placed(block)},", chapter, block.clue)
+        out.add(")")
     out.add("})")
 
 
@@ -198,10 +213,6 @@ def _set(out: SourceLines, chapter: Chapter, group: list[Block]) -> None:
     if turned:
         out.add("melintang({")
     for block in group:
-        out.add(
-            SETTING[block.kind].format(block.code) if block.kind in SETTING else block.code,
-            chapter,
-            block.clue,
-        )
+        out.add(placed(block), chapter, block.clue)
     if turned:
         out.add("})")

@@ -38,6 +38,8 @@ class Sheet:
     spots: dict[int, str] = field(default_factory=dict)
     level: int = 0
     heading: str = ""
+    repeated: frozenset[str] = frozenset()
+    """Titles of sections that many chapters have: the contents leave them out."""
     fields: Fields | None = None
     signed: bool = False
     spoken: str = ""

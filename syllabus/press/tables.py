@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from syllabus.press.binding import binder, bound
 from syllabus.press.blocks import COLUMN, FULL, LANDSCAPE, Block, Kind, Where
-from syllabus.press.cells import LEAST_FIELD, LINE, PAD, cell_name, column_names, row_name
-from syllabus.press.grid import Line, Slot, grid
+from syllabus.press.cells import column_names
+from syllabus.press.grid import Line, grid
 from syllabus.press.heights import lines_of
 from syllabus.press.inline import number
-from syllabus.press.literal import array, block, quoted
+from syllabus.press.literal import array, quoted
+from syllabus.press.rows import EMPTY_ROW, TWO_LINES, Shape, cells, written_on
 from syllabus.press.run import glued
 from syllabus.press.stagger import staggered
-from syllabus.press.widths import PADDING, Content, Layout, lay_out
+from syllabus.press.widths import Content, Layout, lay_out
 
 if TYPE_CHECKING:
     from syllabus.press.finish import Mark
     from syllabus.press.tree import Node
     from syllabus.press.writer import Writer
 
-FILL = {"baris-jeda": "luma(246)", "baris-spanduk": "luma(218)", "baris-jumlah": "luma(238)"}
-EMPTY_ROW, TALLEST_EMPTY = 9, 60
-"""Height in mm of a row to write in where the table asks for none, and the most that it may ask for."""
-LOW = 13
-"""Height in mm up to which the words of a row to write in stand in its middle."""
+TALLEST_EMPTY = 60
+"""Height in mm that a row to write in may ask for at most."""
 TALLEST = {"box": 45, "full": 45, "landscape": 26}
 """Lines of the tallest row that is still kept on one page."""
-TALLER_THAN_A_PAGE = 1.4
-"""How far the estimate must pass the tallest whole row before a row surely fills more than a page."""
-ONE_LINE, TWO_LINES = 1.0, 2.0
-"""Estimated lines up to which a row fits the height of a low and of a usual row to write in."""
 SHORT = 16
 """Lines of a table that is kept on one page as a whole."""
 UPRIGHT = 90
@@ -40,28 +32,6 @@ TALL_UPRIGHT = 9.0
 SENTENCE = 60
 LEAST_FOR_SENTENCES = 34.0
 """Letters from which on a cell holds a sentence, and the width in mm that a column of sentences needs."""
-HYPHENATED = 60.0
-"""Width in mm up to which a cell may break its words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What all cells of a table share: its layout and place, lines of its tallest whole row, the marks it gathers, and
-    whether its rows are bound, for a form the names of its columns, and the height in mm of rows to write in."""
-
-    layout: Layout
-    where: Where
-    tallest: int
-    marks: list[Mark]
-    binds: bool
-    form: bool
-    columns: list[str]
-    height: int
-
-    @property
-    def most(self) -> float:
-        """Estimated lines up to which a row fits the height of a row to write in."""
-        return TWO_LINES if self.height >= EMPTY_ROW else ONE_LINE
 
 
 def table(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -146,11 +116,11 @@ def _code(
     shape = Shape(layout, where, TALLEST[kind], marks, not whole, form, column_names(head), number(node.get("data-tinggi"), EMPTY_ROW, TALLEST_EMPTY))
     parts: list[str] = []
     if head:
-        parts.append(f"table.header(repeat: true, {', '.join(_cells(writer, head, shape))})")
+        parts.append(f"table.header(repeat: true, {', '.join(cells(writer, head, shape))})")
     # The foot is set as the last rows of the body: the typesetter's own foot may stand alone on a page.
-    parts += _cells(writer, [*body, *foot], shape)
+    parts += cells(writer, [*body, *foot], shape)
     empty_row = f"{shape.height}mm"
-    heights = [(f"{empty_row} * susut" if lines_of(row, layout) < TWO_LINES else empty_row) if _written_on(row, shape) else "auto" for row in rows]
+    heights = [(f"{empty_row} * susut" if lines_of(row, layout) < TWO_LINES else empty_row) if written_on(row, shape) else "auto" for row in rows]
     options = [
         f"lebar: {array([f'{width}mm' for width in layout.widths] + ['0mm'] * shape.binds)}",
         f"kepala: {len(head)}",
@@ -174,91 +144,3 @@ def _code(
 def _kind(node: Node) -> str:
     """What the template sets in its own way."""
     return next((name for name in ("formulir", "rubrik", "langkah") if f"tabel-{name}" in node.classes), "")
-
-
-def _written_on(row: Line, shape: Shape) -> bool:
-    """Whether a row is there to be filled in by hand: all of it, or what a form leaves open in a row of few lines."""
-    if row.group != "body" or row.empty or not shape.form:
-        return row.group == "body" and row.empty
-    gap = any(slot is not None and slot.node is not None and not slot.node.text for slot in row.slots)
-    return gap and lines_of(row, shape.layout) <= shape.most
-
-
-def _cells(writer: Writer, rows: list[Line], shape: Shape) -> list[str]:
-    """The cells of some rows, and after each row the cell that binds it to others."""
-    cells: list[str] = []
-    lines = [lines_of(row, shape.layout) for row in rows]
-    spans = bound(rows, lines) if shape.binds else []
-    for place, row in enumerate(rows):
-        if lines[place] > shape.tallest * TALLER_THAN_A_PAGE:
-            _too_tall(writer, row)
-        for position, slot in enumerate(row.slots):
-            if slot is None:
-                continue
-            anchor = writer.anchor(row.anchor)
-            wide = shape.binds and row.group == "head" and position + slot.columns == len(row.slots)
-            shape.marks.append("wide" if wide else "row" if slot.row_head and row.group != "head" else "")
-            width = sum(shape.layout.widths[position : position + slot.columns])
-            where = replace(shape.where, label=cell_name(shape.columns, position, row_name(row, place + 1))) if shape.form else shape.where
-            cells.append(_cell(writer, row, slot, where, width, slot.columns + wide, lines[place] <= shape.tallest, anchor, shape))
-        if spans and row.group != "head" and spans[place]:
-            shape.marks.append("binder")
-            cells.append(binder(spans[place]))
-    return cells
-
-
-def _too_tall(writer: Writer, row: Line) -> None:
-    writer.sheet.fault(
-        "CTK07",
-        writer.chapter,
-        max((slot.node.text for slot in row.slots if slot is not None and slot.node is not None), key=len, default=""),
-        "Baris tabel ini lebih tinggi daripada satu halaman.",
-        "Bagi menjadi beberapa baris, atau pindahkan penjelasannya ke bawah tabel.",
-    )
-
-
-def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, columns: int, whole: bool, anchor: str, shape: Shape) -> str:
-    node = slot.node
-    options: list[str] = []
-    if columns > 1:
-        options.append(f"colspan: {columns}")
-    if slot.rows > 1:
-        options.append(f"rowspan: {slot.rows}")
-    if whole and slot.rows == 1:
-        options.append("breakable: false")
-    classes = node.classes if node is not None else frozenset[str]()
-    side = "right" if "angka" in classes else "center" if "tengah" in classes else _aligned(node)
-    level = "bottom" if row.group == "head" else "horizon" if shape.height <= LOW and not slot.edge and _written_on(row, shape) else "top"
-    if side != "left" or level != "top":
-        options.append(f"align: {side} + {level}")
-    if slot.edge:
-        options.append(f"stroke: ({'bottom' if slot.edge == 'open' else 'top'}: none, rest: garis-kisi)")
-    fill = next((FILL[name] for name in sorted(row.kinds) if name in FILL), None)
-    if fill:
-        options.append(f"fill: {fill}")
-    inner = replace(where, inside=True, width=width - PADDING, hyphenate=width <= HYPHENATED and row.group != "head", size=shape.layout.size, stretch=shape.layout.stretch)
-    empty = node is None or (not node.text and not node.elements)
-    value = _blank(writer, row, where, shape) if empty or node is None else writer.anchored(node, inner)
-    if row.group == "head" or slot.row_head or row.kinds & {"baris-jumlah", "baris-spanduk"}:
-        value = f'text(weight: "semibold", {value})'
-    elif "baris-jeda" in row.kinds:
-        value = f"text(fill: tinta2, {value})"
-    if anchor:
-        value = block([anchor, value])
-    return f"table.cell({', '.join([*options, value])})"
-
-
-def _blank(writer: Writer, row: Line, where: Where, shape: Shape) -> str:
-    """An empty cell; on a fillable form it is a field, as tall as the row will be at least."""
-    address = writer.sheet.address(where.label, several=True) if where.label and row.group != "head" else "none"
-    if address == "none":
-        return "[]"
-    tall = shape.height if _written_on(row, shape) else max(LEAST_FIELD, lines_of(row, shape.layout) // 1 * LINE + PAD)
-    lower = " * susut" if _written_on(row, shape) and lines_of(row, shape.layout) < TWO_LINES else ""
-    return f"isi-sel({address}, {tall:.1f}mm{lower})"
-
-
-def _aligned(node: Node | None) -> str:
-    """Alignment that a Markdown table wrote into the cell."""
-    style = node.get("style").replace(" ", "") if node is not None else ""
-    return "right" if "text-align:right" in style else "center" if "text-align:center" in style else "left"

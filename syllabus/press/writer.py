@@ -149,12 +149,13 @@ class Writer:
         title = Run()
         title.text(words)
         outside = "" if not where.inside else ", luar: false"
-        code = f"judul({level}, {rank}, {title.code(False)}{outside})"
+        listed = ", terdaftar: false" if words in self.sheet.repeated else ""
+        code = f"judul({level}, {rank}, {title.code(False)}{outside}{listed})"
         guard = self.guard(words, replace(where, width=where.width if where.inside else FULL, size=TITLE), f"judul: {TITLE}pt")
         anchors = self.anchors(node)
         if anchors or guard:
             code = block([guard, code, *anchors])
-        return [Block(code, "heading", words)]
+        return [Block(code, "heading", words, rank)]
 
     def guard(self, words: str, where: Where, look: str = "", hyphenate: bool = False) -> str:
         """Code that measures the widest of some words where it may not fit."""

@@ -1,0 +1,39 @@
+"""The end of a chapter: its last blocks are kept together, so that no page holds a few lines alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from syllabus.press.blocks import Block
+
+SETTING = {"column": "kolom({})", "box": "kolom(jarak: 5.5mm, {})"}
+"""How blocks that keep to the text column are set."""
+TAIL = 8
+"""Groups of blocks at the end of a chapter that may be kept together. How many are is measured by the template."""
+OWN_PAGE = ("pagebreak(", "lembar-baru()", "bentang(")
+"""Code that begins a page itself, which nothing that is kept together may hold."""
+SPACE = {"column": "0.95em", "box": "5.5mm", "heading": "6mm"}
+SECTION = "11mm"
+OTHER = "6mm"
+"""Space above a block that comes first in what is kept together: by kind, of a section, and of any other. As in the template."""
+
+
+def tail_of(groups: list[list[Block]]) -> list[Block]:
+    """The last blocks of a chapter, up to one that has pages of its own; none if that is less than two."""
+    tail: list[Block] = []
+    for group in reversed(groups[-TAIL:]):
+        if group[-1].kind in ("landscape", "sheet") or any(name in group[-1].code for name in OWN_PAGE):
+            break
+        tail = group + tail
+    return tail if len(tail) > 1 else []
+
+
+def space_above(block: Block) -> str:
+    """Space above a block that comes first in what is kept together."""
+    return SECTION if block.rank == 1 else SPACE.get(block.kind, OTHER)
+
+
+def placed(block: Block) -> str:
+    """Code of a block in the text column, or over the full width."""
+    return SETTING[block.kind].format(block.code) if block.kind in SETTING else block.code

@@ -1,0 +1,53 @@
+"""What a chapter ends with, and what the contents say of it, in a printed book."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from syllabus.press.book import Book, Chapter, Part, Printed
+from syllabus.press.reading import page_texts
+from syllabus.press.typeset import typeset
+from tests.press_book import assets, book, html
+
+CHAPTERS = 12
+FEWEST_LINES = 9
+"""Lines of text that the last page of a chapter has at least; its head and foot are not counted."""
+
+
+def long_chapter(number: int) -> Chapter:
+    """A chapter of about two pages; each is a little longer than the one before, so that some end right after a page's end."""
+    filling = "\n\n".join(f"Kalimat ke-{line} mengisi halaman." for line in range(52 + number))
+    text = (
+        f"# Bab Nomor {number}\n\n{filling}\n\n## Rujukan\n\n- Sumber pertama\n- Sumber kedua\n- Sumber ketiga\n- Sumber keempat\n\n"
+        f"Rujukan selesai.\n\n## Sendiri {number}\n\nHanya di sini.\n\n## Berikutnya\n\nAKHIR BAB {number}.\n"
+    )
+    return Chapter(f"Bab Nomor {number}", html(text), f"docs/modul/n{number}.md", f"modul/n{number}/", text)
+
+
+@pytest.fixture(scope="module")
+def printed() -> Printed:
+    made: Book = book(*map(long_chapter, range(CHAPTERS)))
+    return typeset(replace(made, parts=tuple(Part("", part.chapters) for part in made.parts)), assets, hyphenate=False)
+
+
+def test_no_chapter_ends_with_a_few_lines_on_a_page(printed: Printed) -> None:
+    lasts = [page for page in page_texts(printed.pdf) if "AKHIR BAB" in page]
+    assert len(lasts) == CHAPTERS
+    assert min(len([line for line in page.split("\n") if line.strip()]) for page in lasts) >= FEWEST_LINES + 2
+
+
+def test_sections_of_every_chapter_are_bookmarks_and_not_in_the_contents(printed: Printed) -> None:
+    contents = page_texts(printed.pdf)[2]
+    assert "Daftar isi" in contents
+    assert "Sendiri 3" in contents
+    assert "Berikutnya" not in contents and "Rujukan" not in contents
+    titles = [heading.title for heading in printed.outline]
+    assert titles.count("Berikutnya") == titles.count("Rujukan") == CHAPTERS
+
+
+def test_sections_that_few_chapters_have_are_in_the_contents() -> None:
+    made = typeset(book(long_chapter(0), long_chapter(1)), assets, hyphenate=False)
+    contents = next(page for page in page_texts(made.pdf) if "Daftar isi" in page)
+    assert contents.count("Berikutnya") == 2
