@@ -13,6 +13,7 @@ from lxml import html
 from scripts.pages_of import built_pages
 from scripts.withheld import squeezed, withheld
 from syllabus.curriculum import Curriculum
+from syllabus.export.search.pack import Packed
 from syllabus.personal_data import find_personal_data
 from syllabus.place import Place
 from syllabus.press.reading import words_of_pdf
@@ -26,6 +27,7 @@ _LOADS = {
     "form": ("action",), "base": ("href",), "track": ("src",),
 }
 _HARMLESS_LINKS = frozenset({"canonical", "license", "next", "prev"})
+_SOURCE = "Periksa halaman sumbernya."
 _PACKED = (".epub", ".docx", ".xlsx")
 _PICTURES = (".jpeg", ".jpg", ".png")
 _TEXTS = (".html", ".json", ".xml", ".txt", ".css", ".js", ".svg", ".pdf", *_PACKED)
@@ -39,13 +41,23 @@ def audit_public(folder: Path, name: str, curriculum: Curriculum) -> Iterator[Pr
         words = squeezed(text)
         for secret, origin in secrets:
             if secret in words:
-                yield Problem("TRB01", place, f"Termuat isi khusus fasilitator: {origin}.", "Periksa halaman sumbernya.")
+                yield Problem("TRB01", place, f"Termuat isi khusus fasilitator: {origin}.", _SOURCE)
         if not path.relative_to(folder).as_posix().startswith("assets/"):
             for finding in find_personal_data(text):
                 yield Problem("TRB02", place, f"Termuat {finding.kind}: {finding.masked}.", "Hapus dari naskah sumber.")
     for page in built_pages(folder):
         if any("khusus-fasilitator" in (node.get("class") or "").split() for node in page.tree.iter()):
-            yield Problem("TRB01", Place(f"{name}/{page.path}"), "Termuat bagian khusus fasilitator.", "Periksa halaman sumbernya.")
+            yield Problem("TRB01", Place(f"{name}/{page.path}"), "Termuat bagian khusus fasilitator.", _SOURCE)
+
+
+def audit_search(packed: Packed, name: str, curriculum: Curriculum) -> Iterator[Problem]:
+    """Secrets in what search was made from, read whole: an excerpt ends after some letters, and a secret with it."""
+    secrets = withheld(curriculum)
+    for address, text in packed.read.items():
+        words = squeezed(text)
+        for secret, origin in secrets:
+            if secret in words:
+                yield Problem("TRB01", Place(f"{name}/{address.partition('#')[0]}"), f"Pencarian memuat isi khusus fasilitator: {origin}.", _SOURCE)
 
 
 def audit_every(folder: Path, name: str) -> Iterator[Problem]:
@@ -59,7 +71,7 @@ def audit_every(folder: Path, name: str) -> Iterator[Problem]:
         for what in _code(page.tree):
             yield Problem("TRB04", place, f"Memuat kode di dalam atribut: {what[:80]}", "Hapus atribut itu.")
         for what in page.dead_links(folder, ids):
-            yield Problem("TRB05", place, f'Tautan "{what}" tidak menuju apa pun.', "Periksa halaman sumbernya.")
+            yield Problem("TRB05", place, f'Tautan "{what}" tidak menuju apa pun.', _SOURCE)
     for path, place in _files(folder, name):
         if path.suffix in (".css", ".svg"):
             for match in _STYLE.finditer(path.read_text(encoding="utf-8")):

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from syllabus.curriculum import Curriculum
 from syllabus.export.search.making import search
+from syllabus.export.search.pack import Packed
 
 FOLDER = "assets/cari"
 _NOT_FOUND = frozenset({"404.html", "luring.html"})
 
 
-def write_search(site: Path, curriculum: Curriculum) -> str:
-    """Write the searcher and its files. Returns the searcher's address within the site."""
+def write_search(site: Path, curriculum: Curriculum) -> Packed:
+    """Write the searcher and its files. Returns them with the texts they were made from."""
     pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     entry = curriculum.searching
     exceptions = {} if entry is None else {one.word.lower(): one.root.lower() for one in entry.value.roots}
@@ -24,7 +25,7 @@ def write_search(site: Path, curriculum: Curriculum) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     shutil.rmtree(site / "search", ignore_errors=True)
-    return f"{FOLDER}/{packed.searcher}"
+    return packed
 
 
 def _names(curriculum: Curriculum) -> Iterator[tuple[str, ...]]:

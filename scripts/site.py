@@ -14,7 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from macros.project import Profile, Project, give
-from scripts.search import write_search
+from scripts.audit import audit_search
+from scripts.search import FOLDER as SEARCH, write_search
 from scripts.settings import HOUSE, PLAIN_KEYS, own_settings
 from scripts.share import share
 from scripts.slim import slim
@@ -27,6 +28,7 @@ _OWN = re.compile(r"(?P<file>[\w./-]+):(?P<line>\d+):(?P<column>\d+): galat (?P<
 
 def build_site(root: Path, folder: Path, project: Project) -> tuple[Problem, ...]:
     """Build the pages of `root` for the project's profile. Nothing is raised for what an editor can write."""
+    leaks: tuple[Problem, ...] = ()
     with _warnings() as heard:
         try:
             config = site_config(root, folder, project.profile)
@@ -34,15 +36,17 @@ def build_site(root: Path, folder: Path, project: Project) -> tuple[Problem, ...
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
-            slim(folder, write_search(folder, project.curriculum))
+            packed = write_search(folder, project.curriculum)
+            slim(folder, f"{SEARCH}/{packed.searcher}")
             if not project.for_facilitator:
+                leaks = tuple(audit_search(packed, folder.name, project.curriculum))
                 share(folder, project, config.site_name, str(config.extra.get("judul_kecil", "")))
         except (MkDocsException, SystemExit) as error:
             if not heard or _OWN.search(str(error)):
                 heard.append(str(error) or "pembangunan berhenti tanpa keterangan")
     found = dict.fromkeys(problem for text in heard for problem in _problems(text, root))
     told = tuple(problem for problem in found if problem.code != "SIT02")
-    return told or tuple(found)  # what the generator adds to a problem of ours says nothing more
+    return (*leaks, *(told or found))  # what the generator adds to a problem of ours says nothing more
 
 
 def site_config(root: Path, folder: Path, profile: Profile) -> MkDocsConfig:

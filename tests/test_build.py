@@ -208,6 +208,18 @@ def test_a_page_that_escapes_the_check_is_refused_by_the_build(project: Path) ->
     assert [(problem.code, problem.place.file) for problem in problems] == [("HAL02", "docs/tentang/index.md")]
 
 
+def test_search_is_not_made_from_what_is_secret(project: Path) -> None:
+    """The index of the facilitators' site may hold it."""
+    sound = check(project)
+    assert sound.curriculum is not None
+    secret = next(item for bank in sound.curriculum.items.values() for item in bank.value.items if item.secret)
+    page = project / "docs" / "tentang" / "index.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{secret.explanation}\n", encoding="utf-8")
+    told = build_site(project, project / "hasil", project_from(sound, "publik"))
+    assert [(problem.code, problem.place.file) for problem in told] == [("TRB01", "hasil/tentang/index.html")]
+    assert build_site(project, project / "lain", project_from(sound, "fasilitator")) == ()
+
+
 @pytest.mark.parametrize("strange", ["naskah.html", "data.xlsx", "skrip.js"])
 def test_files_that_are_not_pages_or_pictures_are_refused(project: Path, capsys: pytest.CaptureFixture[str], strange: str) -> None:
     (project / "docs" / "modul" / strange).write_text("x", encoding="utf-8")

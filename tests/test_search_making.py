@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.audit import audit_public
+from scripts.audit import audit_public, audit_search
 from scripts.settings import HOUSE
+from scripts.withheld import squeezed
 from syllabus.export.search.concepts import concepts
 from syllabus.export.search.document import Document
 from syllabus.export.search.excerpt import MOST, shortened
 from syllabus.export.search.making import search
+from syllabus.export.search.pack import Packed
 from syllabus.export.search.reading import documents
 from syllabus.export.search.roots import Roots
 from syllabus.export.search.signs import CUT, DIGITS, MELTED, SELF, TOLD, cut, number
@@ -92,3 +94,19 @@ def test_a_secret_that_came_into_the_index_is_told(tmp_path: Path) -> None:
 
     assert told("Kalimat lain.", tmp_path / "bersih") == []
     assert set(told(secret, tmp_path / "bocor")) == {"TRB01"}
+
+
+def test_a_secret_longer_than_an_excerpt_is_told_from_the_whole_text() -> None:
+    curriculum = load(HOUSE).curriculum
+    assert curriculum is not None
+    texts = [item.text for bank in curriculum.items.values() for item in bank.value.items if item.secret]
+    secret = max((text for text in texts if "`" not in text and "{" not in text), key=len)
+    assert len(secret) > MOST
+
+    def made(text: str) -> Packed:
+        return search({"x.html": PAGE.replace("Tiga&shy;puluh hari.", text)}, [], {})
+
+    assert not any(squeezed(secret) in squeezed(script) for script in made(secret).files.values())
+    assert list(audit_search(made("Kalimat lain."), "situs", curriculum)) == []
+    told = list(audit_search(made(secret), "situs", curriculum))
+    assert [(problem.code, problem.place.file) for problem in told] == [("TRB01", "situs/x.html")]

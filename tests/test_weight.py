@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 from macros.project import Project
-from scripts.search import write_search
+from scripts.search import FOLDER, write_search
 from scripts.settings import HOUSE
 from scripts.site import build_site
 from scripts.slim import slim
@@ -123,7 +123,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         patch.setattr("scripts.site.slim", remembering)
         build_site(HOUSE, folder, Project(report.curriculum, report.timetables, "publik"))
     if not before:  # stopped by a warning
-        remembering(folder, write_search(folder, report.curriculum))
+        remembering(folder, f"{FOLDER}/{write_search(folder, report.curriculum).searcher}")
     return Built(folder, before)
 
 

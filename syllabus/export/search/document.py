@@ -25,6 +25,11 @@ class Document:
     sections: tuple[Section, ...]
     extra: str = ""
 
+    @property
+    def whole(self) -> str:
+        """All that is read of it, before an excerpt is cut."""
+        return "\n".join([self.title, self.summary, *(f"{part.heading}\n{part.text}" for part in self.sections)])
+
 
 @dataclass(frozen=True)
 class Kind:

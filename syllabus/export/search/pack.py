@@ -40,10 +40,11 @@ MOST_POSTINGS = 1000
 
 @dataclass(frozen=True)
 class Packed:
-    """Files by their path beside the searcher, and the searcher's own name."""
+    """Files by their path beside the searcher, the searcher's own name, and the whole texts that were read, by address."""
 
     files: Mapping[str, str]
     searcher: str
+    read: Mapping[str, str]
 
 
 def pack(
@@ -74,7 +75,7 @@ def pack(
     }
     searcher = f"var INTI={_json(core)};\n{searcher_code()}"
     name = f"pencari-{_hash(searcher)}.js"
-    return Packed({name: searcher} | {f"{folder}/{shard}.js": text for shard, text in files.items()}, name)
+    return Packed({name: searcher} | {f"{folder}/{shard}.js": text for shard, text in files.items()}, name, {one.address: one.whole for one in documents})
 
 
 

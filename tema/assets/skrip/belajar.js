@@ -102,7 +102,7 @@
       at = to;
       steps.forEach(function (step, number) { step.parts.forEach(function (part) { part.classList.toggle("tunggu", number > at); }); });
       var left = steps.length - 1 - at;
-      next.textContent = left ? steps[at + 1].name : "";
+      if (left) next.textContent = steps[at + 1].name;
       next.hidden = !left;
       rest.hidden = left < 2;
       told.textContent = left ? "Bagian " + (at + 1) + " dari " + steps.length : "Semua bagian sudah terbuka. Jawaban dibahas bersama fasilitator.";

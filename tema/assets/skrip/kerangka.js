@@ -5,7 +5,7 @@
   var doc = document, html = doc.documentElement;
   var one = function (q, el) { return (el || doc).querySelector(q); };
   var all = function (q) { return Array.prototype.slice.call(doc.querySelectorAll(q)); };
-  var narrow = matchMedia("(max-width: 76.234375em)");
+  var narrow = matchMedia("screen and (max-width: 76.234375em)");
   var opener = { drawer: null, search: null };
 
   /* What has no use without scripts is put in here instead of on every page: the boxes that open and close menu and search
@@ -114,7 +114,7 @@
   doc.addEventListener("keydown", function (ev) {
     if (ev.key !== "Escape") return;
     if (toggles.drawer && toggles.drawer.checked) set("drawer", false);
-    if (box && box.contains(ev.target)) {
+    if (box && toggles.search.checked) {
       if (!opener.search) opener.search = one(".kirim-cari");
       set("search", false);
     }
@@ -150,6 +150,7 @@
   /* The list of contents stands open beside the text and folded above it. */
   var fold = one(".di-halaman-ini details"), wide = matchMedia("(min-width: 60em)");
   if (fold) {
+    fold.id = "di-halaman-ini";
     var unfold = function () { fold.open = wide.matches; };
     unfold();
     wide.addEventListener("change", unfold);
@@ -160,7 +161,7 @@
     if (one("article").offsetHeight > 5 * innerHeight) {
       var back = doc.createElement("a");
       back.className = "ke-isi";
-      back.href = "#di-halaman-ini";
+      back.href = "#" + fold.id;
       back.textContent = "Di halaman ini";
       back.addEventListener("click", function (ev) {
         ev.preventDefault();
