@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -48,6 +50,29 @@ def test_a_longer_class_flows_on_under_a_repeated_head() -> None:
     texts = pages(printed(LEAVES["penilaian-r1-simulasi-layanan-40"]))
     assert len(texts) == 2
     assert all("Kepatuhan" in text and "Instansi" in text for text in texts)
+
+
+@pytest.mark.parametrize("name", sorted(name for name in LEAVES if name.startswith("jadwal-")))
+def test_no_row_of_a_schedule_stands_alone_with_the_total(name: str) -> None:
+    texts = pages(printed(LEAVES[name]))
+    rows = [len(re.findall(r"\d\d\.\d\d[–-]\d\d\.\d\d", text)) for text in texts]
+    assert sum(rows) > 20 and 1 not in rows
+
+
+def test_rows_of_a_roomy_sheet_grow_only_where_one_page_holds_them() -> None:
+    """A sheet of few rows gives them more room; a list that fills its page keeps its rows."""
+    grown, full = LEAVES["w4-lembar-tanya-rtl"], LEAVES["w1-daftar-hadir-dialog"]
+    assert grown.roomy and full.roomy
+    usual = printed(replace(grown, roomy=False))
+    made = printed(grown)
+    assert (usual.pages, made.pages) == (1, 1) and lowest(made) < lowest(usual) - 60
+    assert lowest(printed(full)) == lowest(printed(replace(full, roomy=False)))
+
+
+def lowest(done: Printed) -> float:
+    """Where the lowest field of the first page ends, in points from its foot."""
+    with pikepdf.open(BytesIO(done.pdf)) as document:
+        return min(float(field.Rect[1]) for field in document.pages[0].Annots if field.get("/Subtype") == "/Widget")
 
 
 def test_a_question_and_its_options_stay_on_one_page() -> None:

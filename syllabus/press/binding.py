@@ -1,4 +1,4 @@
-"""Which rows of a table stay on one page: the first two, the last two, a banner with what it announces, and two that share boxes.
+"""Which rows of a table stay on one page: the first two, the last two and the total below them, a banner with what it announces, and two that share boxes.
 
 The typesetter keeps rows together where one cell runs down over them. A column without width at the right edge holds such
 cells; they leave the file again when it is finished, so that no reader ever meets them.
@@ -26,8 +26,9 @@ def bound(rows: Sequence[Line], lines: Sequence[float]) -> list[int]:
     `lines` is the estimated height of each row.
     """
     last = len(rows) - 1
+    ending = last - 2 if rows and "baris-jumlah" in rows[last].kinds else last - 1  # a row and its total alone on a page are one row alone
     ties = [
-        (number in (0, last - 1) or "baris-spanduk" in rows[number].kinds or opens(rows[number])) and lines[number] + lines[number + 1] <= MOST_LINES
+        (number == 0 or number >= ending or "baris-spanduk" in rows[number].kinds or opens(rows[number])) and lines[number] + lines[number + 1] <= MOST_LINES
         for number in range(last)
     ]
     spans = [1] * len(rows)

@@ -14,6 +14,7 @@ from syllabus.press.fields import Fields
 from syllabus.press.finish import finish
 from syllabus.press.links import Directory
 from syllabus.press.literal import array, boolean, quoted
+from syllabus.press.reading import page_texts
 from syllabus.press.sheet import Sheet
 from syllabus.press.tree import read
 from syllabus.press.typeset import Home, Set, set_source
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 SHARES = (1.0, 0.95, 0.9, 0.86)
 """Of the height of rows to write in and of room to sign: what is tried, one after another."""
+ROOMY = (1.8, 1.4)
+"""What is tried before, on a roomy sheet: taken where it stays on one page."""
 UPRIGHT, LANDSCAPE, FRAME = 178.0, 267.0, 5.0
 """Width of the type area in mm, and what a frame takes of it on each side. As in the template."""
 
@@ -34,7 +37,7 @@ class Paper:
 
     `letterhead` holds the lines of the kop, an empty one being a line to write on; none at all prints no kop.
     `foot` is the programme and its edition. `restricted` names for whom it is, where it is not for everyone.
-    A `framed` sheet has a double rule around each page.
+    A `framed` sheet has a double rule around each page. The rows of a `roomy` one grow where its page has room.
     """
 
     id: str
@@ -52,6 +55,7 @@ class Paper:
     restricted: str = ""
     fillable: bool = False
     framed: bool = False
+    roomy: bool = False
 
 
 def print_paper(paper: Paper, assets: Assets) -> Printed:
@@ -65,8 +69,13 @@ def print_paper(paper: Paper, assets: Assets) -> Printed:
 
 
 def _fitted(paper: Paper, assets: Assets) -> tuple[Source, Set]:
-    """The sheet with rows as tall as it asks for; a little lower where its signatures would stand alone on a page."""
+    """The sheet with rows as tall as it asks for; a little lower where its signatures would stand alone on a page, taller on a roomy one."""
     home = Home(paper.place, "Lembar", paper.title)
+    for share in ROOMY if paper.roomy else ():
+        source = _compose(paper, assets, share)
+        made = set_source(source, paper.date, home)
+        if not made.pdf or len(page_texts(made.pdf)) == 1:
+            return source, made
     usual = None
     for share in SHARES:
         source = _compose(paper, assets, share)

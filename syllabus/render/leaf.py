@@ -18,7 +18,7 @@ class Leaf:
     `html` is the body under the title; the press adds letterhead, title block, page foot. `group` is who prints it,
     `about` one sentence for the list of downloads. `code` stands in the foot. `variant` tells it from others of its title
     in a list, and is not printed. A `secret` leaf never reaches the public site. `place` is where its author wrote it; faults are told there. `head` shows the letterhead (kop).
-    A `framed` leaf has a double rule around each page. A `fillable` leaf gets form fields for the screen, wherever `render.blanks` left room to write.
+    A `framed` leaf has a double rule around each page; the rows of a `roomy` one grow where its page has room. A `fillable` leaf gets form fields for the screen, wherever `render.blanks` left room to write.
     """
 
     id: str
@@ -35,3 +35,4 @@ class Leaf:
     fillable: bool = False
     variant: str = ""
     framed: bool = False
+    roomy: bool = False

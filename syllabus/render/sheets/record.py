@@ -58,4 +58,4 @@ def record_leaves(view: View) -> Iterable[Leaf]:
 def _sheet(workshop: Workshop, item: Template, code: str, place: Place) -> Leaf:
     subtitle = f"Lokakarya {workshop.code} {workshop.title}"
     return Leaf(f"{workshop.code.lower()}-{item.id}", item.title, join([template_body(item), signatures(item.signatures, civil=False)]), "panitia", place, code,
-                item.note or subtitle, subtitle, fillable=True)
+                item.note or subtitle, subtitle, fillable=True, roomy=True)
