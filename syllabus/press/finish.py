@@ -6,7 +6,7 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import pikepdf
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from syllabus.press.fields import Field
 
+COMPRESSION: Final = 5
+"""Of 1 to 9; the usual 6 makes a book 2 % smaller and takes half as long again to pack."""
 Mark = Literal["", "row", "wide", "binder"]
 """What is to be known of a table cell: nothing, it heads its row, it covers the binder's column too, or it is a binder
 (`syllabus.press.binding`)."""
@@ -45,6 +47,7 @@ def finish(pdf: bytes, tables: list[list[Mark]], fields: Sequence[Field] = ()) -
             outline = tuple(_outline(document))
             pages = len(document.pages)
             out = BytesIO()
+            pikepdf.settings.set_flate_compression_level(COMPRESSION)
             document.save(
                 out,
                 deterministic_id=True,

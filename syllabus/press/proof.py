@@ -102,8 +102,12 @@ def _headings(chapter: Chapter, said: Words, titles: Sequence[str]) -> Iterator[
 
 
 def _texts(chapter: Chapter, said: Words, printed: str) -> Iterator[Problem]:
+    place = 0
     for text, words in said.texts:
-        if not _stands(words, printed, MOST_CUTS):
+        found = printed.find(words, place)  # most stand in the same order
+        if found >= 0:
+            place = found
+        elif not _stands(words, printed, MOST_CUTS):
             yield _lost(chapter, " ".join(text.split()), "Teks")
 
 
@@ -114,12 +118,12 @@ def lines(node: Node) -> Iterator[str]:
     for child in node.children:
         if isinstance(child, str):
             text += child
-        elif child.tag in INLINE and child.tag not in ("a", "sup", "label") and all(inner.tag in INLINE for inner in child.walk()):
+        elif child.tag in INLINE and child.tag not in ("a", "sup", "label") and (not child.elements or all(inner.tag in INLINE for inner in child.walk())):
             text += "".join(child.texts())
         else:
             yield text
             text = ""
-            if child.tag != "sup" and child.text.lower() not in node.classes:  # a note without a title of its own is named by its kind
+            if child.tag != "sup" and not (node.classes and child.text.lower() in node.classes):  # a note without a title of its own is named by its kind
                 yield from lines(child)
     yield text
 

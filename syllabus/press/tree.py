@@ -3,7 +3,7 @@ left out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ DEEPEST = 60
 """Elements nested deeper than this are unwrapped: their words stay, their marks are lost."""
 
 _HIDDEN_TAGS = frozenset({"script", "style", "template", "head", "noscript", "button", "title", "meta", "link"})
+_NO_CLASSES = frozenset[str]()
 _HIDDEN_CLASSES = frozenset({"headerlink", "footnote-backref", "md-clipboard", "ke-pdf"})
 
 
@@ -28,17 +29,16 @@ class Node:
     attributes: dict[str, str]
     children: tuple[Node | str, ...]
     markup: str = ""
+    classes: frozenset[str] = field(init=False, repr=False, compare=False)
+    elements: tuple[Node, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        classes = self.attributes.get("class")
+        elements = tuple(child for child in self.children if isinstance(child, Node)) if self.children else ()
+        self.__dict__.update(classes=frozenset(classes.split()) if classes else _NO_CLASSES, elements=elements)
 
     def get(self, name: str, default: str = "") -> str:
         return self.attributes.get(name, default)
-
-    @cached_property
-    def classes(self) -> frozenset[str]:
-        return frozenset(self.get("class").split())
-
-    @cached_property
-    def elements(self) -> tuple[Node, ...]:
-        return tuple(child for child in self.children if isinstance(child, Node))
 
     def walk(self) -> Iterator[Node]:
         """This element and all below it, in reading order."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import TYPE_CHECKING
 
 import typst
 
@@ -19,6 +20,12 @@ from syllabus.press.fitting import LABEL
 from syllabus.press.fonts import font_folder
 from syllabus.press.sheet import place_of
 from syllabus.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from syllabus.press.proof import Words
+    from syllabus.press.tree import Node
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 MOST_PAGES = 400
@@ -51,14 +58,15 @@ def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
     """
     source = compose(book, assets, hyphenate)
     home = Home(Place(f"curriculum/buku/{book.id}.yml"), "Buku", book.title)
-    with ThreadPoolExecutor(1) as typesetter:
-        setting = typesetter.submit(set_source, source, book.date, home)
-        # The typesetter does without the interpreter, which meanwhile gets ready for what follows.
-        from syllabus.press.finish import finish
-        from syllabus.press.proof import losses, words_of
+    # The typesetter does without the interpreter, which meanwhile gets ready for what follows.
+    words: list[Words] = []
+    waiting = Thread(target=_get_ready, args=(source.trees, words))
+    waiting.start()
+    made = set_source(source, book.date, home)
+    waiting.join()
+    from syllabus.press.finish import finish
+    from syllabus.press.proof import losses
 
-        words = [words_of(tree) for tree in source.trees]
-        made = setting.result()
     problems = made.problems
     if not made.pdf:
         return Printed(b"", 0, _sorted(problems))
@@ -75,6 +83,13 @@ def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
             )
         )
     return Printed(finished, pages, _sorted(problems), outline)
+
+
+def _get_ready(trees: Sequence[Node], words: list[Words]) -> None:
+    """Read in what finishing and proof need, and gather the words of the chapters."""
+    from syllabus.press import finish, proof  # noqa: F401
+
+    words += map(proof.words_of, trees)
 
 
 @dataclass(frozen=True, slots=True)

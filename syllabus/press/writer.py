@@ -98,10 +98,9 @@ class Writer:
         """Whether an element stands in a line of text; an unknown one does if all it holds does."""
         if node.tag == "br":
             return True
-        if node.tag == "img" or node.tag == "svg":
+        if node.tag in ("img", "svg") or node.tag in BLOCKS or (node.tag not in INLINE and node.classes & boxes.CLASSES):
             return False
-        inside = all(self.is_inline(child) for child in node.elements if child.tag not in ("img", "svg"))
-        return inside and (node.tag in INLINE or (node.tag not in BLOCKS and not node.classes & boxes.CLASSES))
+        return all(self.is_inline(child) for child in node.elements if child.tag not in ("img", "svg"))
 
     def paragraph(self, children: list[Node | str], where: Where) -> list[Block]:
         run = self.run(children, where) if children else Run()
