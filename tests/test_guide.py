@@ -88,6 +88,17 @@ def test_every_row_of_a_day_stands_on_its_day_sheet(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COHORTS)
+def test_a_session_without_a_spread_is_told_on_its_day_sheet(name: str) -> None:
+    """Tests and reflection have no plan of steps: the day sheet says how they are held."""
+    conduct = {kit.kind: kit.conduct for kit in WHOLE.program.value.kits if kit.conduct}
+    assert conduct.keys() >= {"refleksi", "pretes", "postes"}
+    for day in days(name):
+        sheet = words(str(day_sheet(VIEW, name, day.number)))
+        held = {row.kind for row in day.plan.rows}
+        assert all((words(text) in sheet) == (kind in held) for kind, text in conduct.items())
+
+
+@pytest.mark.parametrize("name", COHORTS)
 def test_the_days_list_holds_all_that_its_steps_use(name: str) -> None:
     for day in days(name):
         listed = {line.name for line in day.supplies}

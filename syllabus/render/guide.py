@@ -80,6 +80,7 @@ def _sheet(view: View, cohort: Cohort, day: DayGuide) -> Html:
         tag("h2", f"Hari ke-{day.number}: {bahasa.day_and_date(plan.day)}"),
         tag("p", f"{cohort.name} · {bahasa.number(cohort.participants)} peserta · {plan.jp} JP · {cohort.venue}", class_="meta"),
         draw(_activities(view, cohort, day)),
+        _held(view, day),
         _preparation(day),
         _supplies(day.supplies),
         tag("div", tag("p", "Catatan hari ini"), class_="catatan-kosong"),
@@ -112,6 +113,17 @@ def _named(view: View, cohort: Cohort, planned: Planned) -> Child:
 def _clock(start: time, end: time) -> Html:
     """A clock time that is seen from afar, with its end below."""
     return join((tag("strong", bahasa.clock(start), class_="jam"), tag("br"), f"s.d. {bahasa.clock(end)}"))
+
+
+def _held(view: View, day: DayGuide) -> Html | None:
+    """How the sessions of the day without a spread of their own are held, each kind once, with the clock times at which they begin."""
+    lines = []
+    for kit in view.curriculum.program.value.kits:
+        rows = [planned for planned in day.plan.rows if planned.kind == kit.kind]
+        if kit.conduct and rows:
+            told = f"{bahasa.listing([bahasa.clock(planned.start) for planned in rows])} {rows[0].title}. "
+            lines.append(tag("li", tag("strong", told), kit.conduct))
+    return join((tag("h3", "Sesi tanpa lembar sendiri"), tag("ul", lines))) if lines else None
 
 
 def _preparation(day: DayGuide) -> Html | None:

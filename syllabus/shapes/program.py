@@ -136,12 +136,13 @@ class KitSheet(Shape):
 
 
 class SessionKit(Shape):
-    """What a kind of session needs in every training, whatever is taught: forms, instruments and aids."""
+    """What a kind of session needs in every training, whatever is taught: forms, instruments and aids, and how it is held."""
 
     kind: SessionKind | Literal["setiap_hari"] = key("sesi", "Jenis baris jadwal, atau setiap_hari.")
     forms: tuple[KitSheet, ...] = key("formulir", "Formulir yang dibawa.", default=())
     instruments: tuple[KitSheet, ...] = key("instrumen", "Instrumen evaluasi yang dibagikan.", default=())
     materials: tuple[Material, ...] = key("bahan", "Alat dan bahan lain, dengan banyaknya.", default=())
+    conduct: Text | None = key("cara", "Cara melaksanakan sesi ini, untuk sesi yang tidak punya rencana pembelajaran.", default=None)
 
 
 class Program(Shape):
