@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
+import pytest
 from hypothesis import given, strategies as st
 
+from syllabus.press.typeset import typeset
 from syllabus.press.widths import PADDING, Content, lay_out, text_width
+from tests.press_book import assets, one
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz ABC.,", max_size=60)
 COLUMNS = st.lists(st.lists(WORDS.map(Content), min_size=3, max_size=3), min_size=1, max_size=8)
@@ -38,3 +44,20 @@ def test_form_gives_hands_the_room() -> None:
     layout = lay_out([[head, Content("1")], [Content("Catatan", bold=True), empty]], [0, 0], 160.0, form=True)
     assert layout.widths[1] > 3 * layout.widths[0]
     assert abs(sum(layout.widths) - 160.0) < 0.1
+
+
+WORDS_OF_A_STEP = "Memandu giliran, mencatat setiap kesepakatan, lalu membacakannya kepada semua peserta sampai mereka setuju."
+
+
+def turned_table(columns: int) -> str:
+    """A table that may be turned, with so many columns of sentences beside a running number and minutes."""
+    cells = f"<td>{WORDS_OF_A_STEP}</td>" * columns
+    head = "<th>No</th>" + "<th>Kegiatan</th>" * columns + "<th>Menit</th>"
+    rows = "".join(f"<tr><td>{number}</td>{cells}<td>30</td></tr>" for number in range(1, 7))
+    return f'<p>Sebelum tabel.</p><table data-kertas="melintang"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table><p>Sesudah tabel.</p>'
+
+
+@pytest.mark.parametrize(("columns", "turned"), [(3, False), (4, False), (6, True), (7, True)])
+def test_only_a_table_that_is_cramped_upright_is_turned(columns: int, turned: bool) -> None:
+    with pikepdf.open(BytesIO(typeset(one(turned_table(columns)), assets, hyphenate=False).pdf)) as document:
+        assert any(page.mediabox[2] > page.mediabox[3] for page in document.pages) is turned

@@ -27,11 +27,13 @@ TALLEST = {"box": 45, "full": 45, "landscape": 26}
 SHORT = 16
 """Lines of a table that is kept on one page as a whole."""
 UPRIGHT = 90
-TALL_UPRIGHT = 9.0
+TALL_UPRIGHT = 13.0
 """A table that may be turned stands upright with letters at least this wide (percent) and rows of at most so many lines."""
 SENTENCE = 60
-LEAST_FOR_SENTENCES = 34.0
-"""Letters from which on a cell holds a sentence, and the width in mm that a column of sentences needs."""
+LEAST_FOR_SENTENCES = 29.5
+MOST_COLUMNS = 7
+"""Letters from which on a cell holds a sentence, the width in mm that a column of sentences needs, and the columns that an
+upright table with sentences has at most."""
 
 
 def table(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -47,9 +49,10 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
     layout = lay_out(contents, shares, where.width if where.inside else LANDSCAPE if landscape else FULL, form)
     if landscape and "tabel-rubrik" not in node.classes:
         # A turned page costs the reader a turn, and the page before it its end: only for tables that are cramped upright.
-        upright = lay_out(contents, [0] * len(contents), FULL, form)
-        if not _cramped(rows, contents, upright):
-            layout, landscape = upright, False
+        upright = (lay_out(contents, wanted, FULL, form) for wanted in ([0] * len(contents), shares))
+        fit = next((one for one in upright if not _cramped(rows, contents, one)), None)
+        if fit is not None:
+            layout, landscape = fit, False
     kind: Kind = "landscape" if landscape else "box" if where.inside or sum(layout.widths) <= COLUMN else "full"
     return [
         Block(
@@ -63,8 +66,9 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
 def _cramped(rows: list[Line], contents: list[list[Content]], layout: Layout) -> bool:
     """Whether an upright table would need narrow letters, tall rows, or sentences in columns of a few words."""
     sentences = [any(len(cell.text) > SENTENCE for cell in column) for column in contents]
+    crowded = any(sentences) and len(contents) > MOST_COLUMNS
     tight = any(wordy and width < LEAST_FOR_SENTENCES for wordy, width in zip(sentences, layout.widths, strict=True))
-    return tight or layout.stretch < UPRIGHT or max(lines_of(row, layout) for row in rows) > TALL_UPRIGHT
+    return crowded or tight or layout.stretch < UPRIGHT or max(lines_of(row, layout) for row in rows) > TALL_UPRIGHT
 
 
 def _shares(node: Node, count: int) -> list[int]:
