@@ -14,6 +14,7 @@ import pytest
 from syllabus.press.book import Chapter
 from syllabus.press.tree import Node, read
 from syllabus.press.typeset import typeset
+from tests.pdf_tags import tags
 from tests.press_book import assets, book, chapter, html, one
 
 if TYPE_CHECKING:
@@ -48,21 +49,6 @@ def squeezed(text: str) -> str:
 
 def pages_of(pdf: bytes) -> list[str]:
     return [page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages]
-
-
-def nodes(root: pikepdf.Object) -> list[pikepdf.Dictionary]:
-    found: list[pikepdf.Dictionary] = []
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, pikepdf.Array):
-            stack += reversed(list(node))
-        elif isinstance(node, pikepdf.Dictionary):
-            if "/S" in node:
-                found.append(node)
-            if "/K" in node:
-                stack.append(node.K)
-    return found
 
 
 def trees() -> list[Node]:
@@ -117,10 +103,10 @@ def test_language_title_and_tags(document: pikepdf.Pdf) -> None:
 
 
 def test_each_table_is_one_tagged_table_with_scopes(document: pikepdf.Pdf) -> None:
-    tables = [node for node in nodes(document.Root.StructTreeRoot.K) if node.S == "/Table"]
+    tables = [node for node in tags(document.Root.StructTreeRoot.K) if node.S == "/Table"]
     wanted = [node for tree in trees() for node in tree.walk() if node.tag == "table"]
     assert len(tables) == len(wanted)
-    heads = [node for node in nodes(document.Root.StructTreeRoot.K) if node.S == "/TH"]
+    heads = [node for node in tags(document.Root.StructTreeRoot.K) if node.S == "/TH"]
     scopes = [str(item.Scope) for head in heads for item in pikepdf.Array(head.A) if "/Scope" in item]
     sources = [cell for table in wanted for cell in table.walk() if cell.tag == "th"]
     assert len(heads) == len(scopes) == len(sources)
@@ -254,11 +240,11 @@ def test_a_total_never_stands_alone_on_a_page() -> None:
 
 def test_binders_leave_the_tags(document: pikepdf.Pdf) -> None:
     """Every row of a table has as many columns as its head, counting cells over several columns and rows."""
-    tables = [node for node in nodes(document.Root.StructTreeRoot.K) if node.S == "/Table"]
+    tables = [node for node in tags(document.Root.StructTreeRoot.K) if node.S == "/Table"]
     for table in tables:
         widths: list[int] = []
         reach: dict[int, int] = {}
-        for number, row in enumerate(node for node in nodes(table.K) if node.S == "/TR"):
+        for number, row in enumerate(node for node in tags(table.K) if node.S == "/TR"):
             width = reach.get(number, 0)
             for cell in row.K:
                 spans = {key: int(item[key]) for item in cell.get("/A", []) for key in ("/ColSpan", "/RowSpan") if key in item}

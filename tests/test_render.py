@@ -81,3 +81,12 @@ def test_tables_of_editors_carry_their_labels_too() -> None:
     assert '<td>a</td><td data-label="Ciri khas">b</td><td data-label="Contoh &quot;x&quot;">c</td><td data-label="Dijawab">d</td>' in drawn
     narrow = dress_tables("<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>a</td><td>b</td></tr></tbody></table>")
     assert "bertumpuk" not in narrow and "data-label" not in narrow
+
+
+def test_each_letter_of_the_glossary_leads_to_its_first_term(report: Report) -> None:
+    assert report.curriculum is not None
+    terms = sorted((entry.value.term.casefold(), entry.id) for entry in report.curriculum.terms.values())
+    first = {term[0].upper(): name for term, name in reversed(terms)}
+    told = run(view(report, "tentang/glosarium"), "glosarium", (), {})
+    assert len(first) > 10
+    assert [f'<a href="#istilah-{name}">{letter}</a>' in told for letter, name in first.items()] == [True] * len(first)

@@ -13,7 +13,7 @@ FORCE = {
 
 
 def glossary(view: View) -> Html:
-    """All terms in alphabetical order."""
+    """All terms in alphabetical order, with a link to the first of each letter (not on paper)."""
     entries = sorted(view.curriculum.terms.values(), key=lambda entry: entry.value.term.casefold())
     items = []
     for entry in entries:
@@ -24,7 +24,9 @@ def glossary(view: View) -> Html:
         mark: Child = (" ", UNVERIFIED) if term.verified == "belum_terverifikasi" else None
         long_form: Child = (tag("em", term.long_form), ". ") if term.long_form else None
         items.append(tag("div", tag("dt", term.term), tag("dd", long_form, term.meaning, also, see, source, mark), id=f"istilah-{entry.id}"))
-    return tag("dl", items, class_="glosarium")
+    first = {entry.value.term[0].upper(): entry.id for entry in reversed(entries)}
+    letters = join((tag("a", letter, href=f"#istilah-{name}") for letter, name in sorted(first.items())), " ")
+    return join([tag("nav", letters, class_="huruf", aria_label="Huruf awal"), tag("dl", items, class_="glosarium")])
 
 
 def regulations(view: View) -> Html:

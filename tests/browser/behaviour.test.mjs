@@ -189,6 +189,16 @@ test("no column is cut off on paper", async () => {
   assert.deepEqual(cut, []);
 });
 
+test("a rubric stands on one sheet of paper", async () => {
+  const sheets = {};
+  for (const name of pages().filter((path) => /^rubrik\/(?!index)/.test(path))) {
+    await open(name);
+    sheets[name] = (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  }
+  assert.ok(Object.keys(sheets).length > 3);
+  assert.deepEqual(Object.entries(sheets).filter(([, many]) => many !== 1), []);
+});
+
 test("text of twice the size loses nothing on a phone: no page scrolls sideways, no word leaves its box", async () => {
   await page.setViewportSize(SIZES.phone);
   const lost = [];

@@ -95,6 +95,10 @@ test("nothing found is said, with what to do", async () => {
   await ask("qqqqqqq");
   assert.match(await page.textContent(".md-search-result__meta"), /^Tidak ada hasil\. Coba/);
   assert.equal(await page.locator(".md-search-result__item").count(), 0);
+  const places = await page.$$eval(".md-search-result__list a", (links) => links.map((link) => link.textContent));
+  assert.ok(places.includes("Modul") && places.length > 3, places.join(", "));
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), places[0]);
 });
 
 test("a link with a question opens with its results, and Enter makes such a link", async () => {

@@ -9,6 +9,8 @@ from itertools import chain
 
 import pikepdf
 
+from tests.pdf_tags import tags
+
 _ACTUAL = re.compile(rb"/ActualText\s?<FEFF(?:[0-9A-F]{4})*?00AD")
 _MAPPED = re.compile(rb"<(?:[0-9A-F]{4})+00AD>|<00AD(?:[0-9A-F]{4})+>")
 """A soft hyphen within the text of some letters. A hyphen at a line end has an entry of its own, which viewers know."""
@@ -22,16 +24,16 @@ def findings(pdf: bytes) -> list[str]:
         root = document.Root
         if "/StructTreeRoot" not in root:
             return ["no tags"]
-        tags = list(_tags(root.StructTreeRoot.K))
+        tagged = list(tags(root.StructTreeRoot.K))
         return list(
             chain(
                 [] if str(root.get("/Lang", "")) == "id" else ["language is not id"],
                 [] if "/MarkInfo" in root and root.MarkInfo.get("/Marked") else ["not marked as tagged"],
                 ["notes suspects, which poppler cannot read"] if "/MarkInfo" in root and "/Suspects" in root.MarkInfo else [],
                 _claims(document),
-                ("a head of a table says no scope" for tag in tags if tag.S == "/TH" and not _attribute(tag, "/Scope")),
-                ("a figure has no alternative text" for tag in tags if tag.S == "/Figure" and not str(tag.get("/Alt", "")).strip()),
-                (f"a table with rows of {sorted(widths)} columns" for tag in tags if tag.S == "/Table" and len(widths := _widths(tag)) > 1),
+                ("a head of a table says no scope" for tag in tagged if tag.S == "/TH" and not _attribute(tag, "/Scope")),
+                ("a figure has no alternative text" for tag in tagged if tag.S == "/Figure" and not str(tag.get("/Alt", "")).strip()),
+                (f"a table with rows of {sorted(widths)} columns" for tag in tagged if tag.S == "/Table" and len(widths := _widths(tag)) > 1),
                 _fonts(document),
                 _untagged(document),
                 _soft_hyphens(document),
@@ -43,19 +45,6 @@ def _claims(document: pikepdf.Pdf) -> Iterator[str]:
     with document.open_metadata() as metadata:
         if (metadata.get("pdfuaid:part"), metadata.get("pdfaid:part"), metadata.get("pdfaid:conformance")) != ("1", "2", "A"):
             yield "does not claim PDF/UA-1 and PDF/A-2a"
-
-
-def _tags(node: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
-    stack = [node]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, pikepdf.Array):
-            stack += reversed(list(node))
-        elif isinstance(node, pikepdf.Dictionary):
-            if "/S" in node:
-                yield node
-            if "/K" in node:
-                stack.append(node.K)
 
 
 def _attribute(tag: pikepdf.Dictionary, name: str) -> pikepdf.Object | None:

@@ -20,7 +20,7 @@ _OWN: Mapping[str, str] = MappingProxyType({"istilah": "istilah", "formulir": "f
 """Begin of an id, up to its first hyphen, of what is a document of its own: its kind."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _BREAK, _SOFT_HYPHEN = "\f", "\u00ad"
-_SILENT = frozenset({"script", "style", "svg", "caption", "colgroup"})
+_SILENT = frozenset({"nav", "script", "style", "svg", "caption", "colgroup"})
 _BLOCKS = frozenset("p li dt dd td th tr div section figure figcaption details summary table ul ol dl blockquote h1 h2 h3 h4 h5 h6 br".split())
 
 

@@ -62,11 +62,18 @@
   }
   function show(data) {
     if (data.gagal) return failed();
-    var before = stops().indexOf(doc.activeElement), told = "Tidak ada hasil. Coba kata lain yang lebih umum.";
+    var before = stops().indexOf(doc.activeElement), told = "Tidak ada hasil. Coba kata lain yang lebih umum, atau mulai dari sini:";
     if (data.jumlah) told = data.jumlah + " hasil" + (data.koreksi ? " untuk " + data.koreksi : "");
     if (data.jumlah > data.items.length) told += ", " + data.items.length + " teratas ditampilkan";
     list.textContent = "";
     say(told);
+    if (!data.jumlah) doc.querySelectorAll(".menu>ul>li>a").forEach(function (place) {
+      var line = doc.createElement("p"), link = doc.createElement("a");
+      link.href = place.href;
+      link.textContent = place.textContent;
+      line.append(link);
+      list.appendChild(line);
+    });
     if (data.koreksi) {
       var fix = doc.createElement("p"), button = doc.createElement("button");
       fix.className = "maksud-anda";
