@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdf
+import pypdfium2
 import pytest
 
 from syllabus.press.book import Chapter
@@ -236,6 +237,27 @@ def test_a_total_never_stands_alone_on_a_page() -> None:
     for filling in range(26):
         pages = pages_of(typeset(one("<p>Awal.</p>" * filling + table), assets, hyphenate=False).pdf)
         assert "baris-30." in next(page for page in pages if "Seluruhnya" in page), filling
+
+
+def test_words_that_announce_a_list_do_not_stay_behind() -> None:
+    items = "<ul>" + "<li>butir.</li>" * 5 + "</ul>"
+    for filling in range(14, 34):
+        pages = pages_of(typeset(one("<p>Awal.</p>" * filling + f"<p>Yang disiapkan:</p>{items}"), assets, hyphenate=False).pdf)
+        assert "butir." in next(page for page in pages if "Yang disiapkan" in page), filling
+
+
+def test_a_box_to_tick_stays_with_its_name() -> None:
+    """No box stands so near the end of its line that its name, at least 10 mm wide, has no room there."""
+    name = '<span class="kotak"></span>{space}nama{n}, '
+    text = "".join(name.format(space=" \u00a0"[n % 2], n="x" * (n % 5)) for n in range(200))
+    boxes: list[float] = []
+    for page in pypdfium2.PdfDocument(typeset(one(f"<p>{text}</p>"), assets, hyphenate=False).pdf):
+        for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]):
+            left, bottom, right, top = item.get_bounds()
+            if 8 < right - left < 12 and 8 < top - bottom < 12:
+                boxes.append(right)
+    assert len(boxes) == 200
+    assert max(boxes) < 177 * 72 / 25.4
 
 
 def test_binders_leave_the_tags(document: pikepdf.Pdf) -> None:

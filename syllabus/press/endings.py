@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from syllabus.press.blocks import Block
 
-SETTING = {"column": "kolom({})", "box": "kolom(jarak: 5.5mm, {})"}
-"""How blocks that keep to the text column are set."""
+SETTING = {"column": "kolom({}{})", "box": "kolom({}jarak: 5.5mm, {})"}
+"""How blocks that keep to the text column are set: whether their end stays with what follows, and their code."""
 TAIL = 8
 """Groups of blocks at the end of a chapter that may be kept together. How many are is measured by the template."""
 OWN_PAGE = ("pagebreak(", "lembar-baru()", "bentang(")
@@ -36,4 +36,6 @@ def space_above(block: Block) -> str:
 
 def placed(block: Block) -> str:
     """Code of a block in the text column, or over the full width."""
-    return SETTING[block.kind].format(block.code) if block.kind in SETTING else block.code
+    # What is bound inside the column binds the column only if that says so itself.
+    staying = "lekat: true, " if block.code.startswith("menempel(") else ""
+    return SETTING[block.kind].format(staying, block.code) if block.kind in SETTING else block.code

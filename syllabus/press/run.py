@@ -85,6 +85,8 @@ class Run:
             if piece.kind == "text":
                 value = glued(_SPACE.sub(" ", piece.value))
                 value = value[1:] if blank and value.startswith(" ") else value
+                if value.startswith(" ") and kept and kept[-1].kind == "thing" and "kotak(" in kept[-1].value:
+                    value = f"\u00a0{value[1:]}"  # a box to tick stays with its name
                 if value:
                     kept.append(Piece("text", curled(value, before)))
                     blank, before = value.endswith(" "), value[-1]
