@@ -126,6 +126,13 @@ def test_the_design_of_every_module_is_one_page() -> None:
     assert len(found) == len(PROJECT.curriculum.modules) and set(found.values()) == {1}
 
 
+@pytest.mark.parametrize("name", sorted(name for name in LEAVES if name.startswith(("rp-", "kunci-"))))
+def test_a_page_is_never_opened_by_what_belongs_to_the_table_before_it(name: str) -> None:
+    """Notes and the author's line stand above: each page of a plan or a key holds rows of its table, not one row alone."""
+    rows = [len(re.findall(r"^ *\d+ ", page.extract_text(extraction_mode="layout"), re.MULTILINE)) for page in PdfReader(BytesIO(printed(LEAVES[name]).pdf)).pages]
+    assert min(rows) >= 2, rows
+
+
 def test_citizens_who_sign_are_not_asked_for_a_number() -> None:
     assert "NIP" not in whole(printed(LEAVES["w1-berita-acara-dialog"]))
     assert "NIP" in whole(printed(LEAVES["berita-acara-teknis-april-1"]))

@@ -46,7 +46,7 @@ def design(view: View, name: str) -> Html:
              Cell(_total(module.jp.total, "JP") if module.jp else "")), "jumlah"),
     )
     table = Table("rancangan", f"Rancang bangun {module.code} {module.title}", columns, tuple(rows), foot, groups, landscape=True)
-    return join([_identity(view, module), draw(table), note("Catatan", f"{PROPOSAL} {SHARED}"), _author()])
+    return join([_identity(view, module), note("Catatan", f"{PROPOSAL} {SHARED}"), draw(table)])
 
 
 def _indicator(module: Module, number: int, indicator: Indicator, minutes: list[int]) -> Row:
@@ -85,7 +85,7 @@ def plan(view: View, name: str) -> Html:
     total = sum(step.minutes or 0 for step in module.steps)
     foot = Row((Cell("Jumlah", 6), Cell(bahasa.number(total)), Cell("")), "jumlah")
     table = Table("rancangan", f"Rencana pembelajaran {module.code} {module.title}", columns, rows, (foot,), landscape=True)
-    return join([_identity(view, module), draw(table), note("Catatan", PROPOSAL), _author()])
+    return join([_identity(view, module), note("Catatan", PROPOSAL), draw(table)])
 
 
 def _evaluation(module: Module, step: Step) -> Child:
@@ -95,17 +95,14 @@ def _evaluation(module: Module, step: Step) -> Child:
 
 
 def _identity(view: View, module: Module) -> Html:
+    """Its author stands here too: below the table a line and its note would take a page of their own."""
     program = view.curriculum.program.value
     return join([
-        fields([("Nama pelatihan", program.name), ("Alokasi waktu", jp_in_words(module.jp, program.jp_minutes.minutes))], 2),
+        fields([("Nama pelatihan", program.name), ("Alokasi waktu", jp_in_words(module.jp, program.jp_minutes.minutes)),
+                ("Penyusun", ""), ("Tanggal, paraf", "")], 2),
         fields([("Mata pelatihan", f"{module.code} {module.title}"), ("Deskripsi singkat", module.summary),
                 ("Hasil belajar", f"Setelah pelatihan, peserta dapat {module.outcome.rstrip('.')}.")]),
     ])
-
-
-def _author() -> Html:
-    """One line instead of a signature, so that the table stays on its page."""
-    return fields([("Penyusun", ""), ("Tanggal, paraf", "")], 2)
 
 
 def design_leaves(view: View) -> Iterable[Leaf]:

@@ -108,8 +108,8 @@ def key(exam: Exam) -> Html:
         rows += (row(str(entry.number), entry.item.answer, entry.item.indicator, entry.item.explanation) for entry in part)
     return join([
         tag("p", tag("strong", "Kunci: "), "  ".join(f"{entry.number} {entry.item.answer}" for entry in exam.items)),
-        draw(Table("soal-kunci", f"Kunci {exam.title}", columns, tuple(rows))),
         note("Nilai", f"jumlah benar ÷ {len(exam.items)} × 100. N-gain = (postes − pretes) ÷ (100 − pretes)."),
+        draw(Table("soal-kunci", f"Kunci {exam.title}", columns, tuple(rows))),
     ])
 
 
