@@ -90,6 +90,13 @@ test("a slip is met, and what was meant can be taken over", async () => {
   assert.equal(await page.evaluate(FOCUSED), "box");
 });
 
+test("every small picture of the frame is drawn, not a filled square", async () => {
+  await open();
+  const icons = await page.$$eval(".ikon", (all) => all.map((icon) => [icon.className, getComputedStyle(icon).maskImage.slice(0, 4)]));
+  assert.ok(icons.length > 5);
+  assert.deepEqual(icons.filter(([, mask]) => mask !== "url("), []);
+});
+
 test("nothing found is said, with what to do", async () => {
   await open();
   await ask("qqqqqqq");

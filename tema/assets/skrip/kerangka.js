@@ -14,15 +14,16 @@
     return doc.getElementById("__" + name) ? "" :
       '<input class="md-toggle" data-md-toggle="' + name + '" type="checkbox" id="__' + name + '" tabindex="-1" aria-label="' + label + '">';
   }
-  function icon(kind) { return '<span class="ikon ikon-' + kind + '"></span>'; }
+  /* Whole class names: rules whose name stands in no quoted text are left out of the sheet. */
+  function icon(name) { return '<span class="ikon ' + name + '"></span>'; }
   function put(el, where, text) { if (el) el.insertAdjacentHTML(where, text); }
   var field = one(".md-search__input"), form = field && field.form;
   put(doc.body, "afterbegin", toggle("drawer", "Buka menu") + toggle("search", "Buka pencarian") + '<label class="md-overlay" for="__drawer"></label>');
   put(one(".menu"), "afterbegin", '<p class="menu-kepala"><span>Menu</span> ' +
-    '<button type="button" class="tombol-kepala" data-tutup="drawer" aria-label="Tutup menu">' + icon("tutup") + "</button></p>");
+    '<button type="button" class="tombol-kepala" data-tutup="drawer" aria-label="Tutup menu">' + icon("ikon-tutup") + "</button></p>");
   put(one(".md-search"), "afterbegin", '<label class="md-search__overlay" for="__search"></label>');
-  put(form, "beforeend", '<button type="button" class="md-search__icon tutup-cari" data-tutup="search" aria-label="Tutup pencarian">' + icon("mundur") +
-    '</button><div class="md-search__options"><button type="reset" class="md-search__icon md-icon" aria-label="Kosongkan kotak cari">' + icon("tutup") + "</button></div>");
+  put(form, "beforeend", '<button type="button" class="md-search__icon tutup-cari" data-tutup="search" aria-label="Tutup pencarian">' + icon("ikon-mundur") +
+    '</button><div class="md-search__options"><button type="reset" class="md-search__icon md-icon" aria-label="Kosongkan kotak cari">' + icon("ikon-tutup") + "</button></div>");
   put(form, "afterend", '<div class="md-search__output"><div class="md-search__scrollwrap" tabindex="-1"><div class="md-search-result">' +
     '<div class="md-search-result__meta" role="status">Menyiapkan pencarian</div><div class="md-search-result__list"></div></div></div></div>');
   "autocapitalize autocorrect autocomplete spellcheck".split(" ").forEach(function (name) { if (field) field.setAttribute(name, name === "spellcheck" ? "false" : "off"); });

@@ -69,6 +69,7 @@
     say(told);
     if (!data.jumlah) doc.querySelectorAll(".menu>ul>li>a").forEach(function (place) {
       var line = doc.createElement("p"), link = doc.createElement("a");
+      line.className = "maksud-anda";
       link.href = place.href;
       link.textContent = place.textContent;
       line.append(link);
