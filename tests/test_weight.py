@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import random
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from lxml import html
@@ -15,6 +18,7 @@ from scripts.settings import HOUSE
 from scripts.site import build_site
 from scripts.slim import slim
 from syllabus.check import check
+from syllabus.export.offline.archive import archive
 from syllabus.export.slim.elements import elements
 from syllabus.export.slim.purge import names, purge
 from syllabus.export.slim.sheet import read, split, write
@@ -141,6 +145,19 @@ def test_every_page_keeps_within_the_budget(site: Path) -> None:
     found = weights(bytes_of(site))
     assert len(found) > 30
     assert [excess for weight in found if (excess := weight.excess())] == []
+
+
+@pytest.mark.bangun
+def test_a_copy_to_take_along_stays_light(site: Path) -> None:
+    """At most 400 kB for fifty pages, so 8 kB a page: books and cards apart, all that is needed to read them from disk."""
+    held = bytes_of(site)
+    packed = archive(held)
+    count = sum(name.endswith(".html") for name in ZipFile(BytesIO(packed)).namelist())
+    assert count > 30
+    assert b"ld+json" in held["index.html"] and b"ld+json" not in ZipFile(BytesIO(packed)).read("situs-luring/index.html")
+    assert len(packed) <= 8_000 * count, f"{len(packed)} bytes for {count} pages"
+    ballast = random.Random(1).randbytes(8_000 * count)
+    assert len(archive(held | {"gambar.png": ballast})) > 8_000 * count, "the limit can be passed"
 
 
 @pytest.mark.bangun

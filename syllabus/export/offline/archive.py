@@ -16,6 +16,8 @@ _WHOLE_INDEX = "/semua.js"
 """The search index in one file, where a small site has it: from disk that is quicker than its many parts, and lighter."""
 _HEAVY = (".docx", ".epub", ".pdf", ".xlsx", ".zip")
 _LINK = re.compile(r'<a\b[^>]*?\bhref="?([^"#?\s>]+\.(?:pdf|epub|zip|docx|xlsx))"?[^>]*>(.*?)</a>', re.DOTALL)
+_ADDRESSED = re.compile(r'<script type="application/ld\+json">.*?</script>|<meta property="?og:[^>]*>', re.DOTALL)
+"""What catalogues and messengers read at a public address; a page on disk has none."""
 _START = (1980, 1, 1, 0, 0, 0)
 
 
@@ -37,9 +39,9 @@ def archive(site: Mapping[str, bytes]) -> bytes:
 
 
 def _from_disk(path: str, data: bytes, whole: str) -> bytes:
-    """A file as it is read from disk: pages without links to what is left out, the script with the place of the whole index."""
+    """A file as it is read from disk: pages without links to what is left out and without notes for strangers, the script with the place of the whole index."""
     if path.endswith(".html"):
-        return unlinked(data.decode("utf-8")).encode()
+        return _ADDRESSED.sub("", unlinked(data.decode("utf-8"))).encode()
     if whole and path.endswith(".js"):
         return data.replace(b"var TUNDA={", f'var TUNDA={{semua:"{whole}",'.encode(), 1)
     return data

@@ -14,6 +14,7 @@ _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"(?: media="([a-z]+)")
 _ICON = re.compile(r'<link rel="icon"[^>]*>')
 _SCRIPT = re.compile(r'<script( defer)? src="([^"]+)"[^>]*></script>')
 _CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</script>', re.DOTALL)
+_SUBJECT = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
 _SCOPE = re.compile(r'<script>(__md_scope=new URL\()"[^"]*",location(\).*?)</script>', re.DOTALL)
 
 
@@ -36,7 +37,8 @@ class Page:
         """The same page with these sheets (path and medium) and this script (path, or empty) instead of its own, in fewer bytes.
 
         What no screen needs for its first picture (the sheet for paper, the icon) stands in a `noscript`, so that it keeps
-        nothing waiting; skrip/kerangka.js takes it out of there.
+        nothing waiting; skrip/kerangka.js takes it out of there. The subject for catalogues comes last, so that the words for
+        readers come sooner, and beside the sentences it repeats, where it takes fewer bytes.
         """
         links = {medium: f'<link rel="stylesheet" href="{self._outside(path)}"{f" media={medium}" if medium else ""}>' for path, medium in sheets}
         icon = _ICON.search(self.text)
@@ -44,6 +46,8 @@ class Page:
         later = f"<noscript>{later}</noscript>" if later and script else later
         own = f'<script defer src="{self._outside(script)}"></script>' if script else ""
         text = _SHEET.sub(lambda match: links.get("", "") if match.start() == self._first() else "", self.text)
+        subject = "".join(_SUBJECT.findall(text))
+        text = _SUBJECT.sub("", text).replace("</body>", f"{subject}</body>", 1)
         text = _ICON.sub("", _SCRIPT.sub("", text)).replace("</head>", f"{later}{own}</head>", 1)
         return Page(self.path, tight(_SCOPE.sub("", _CONFIG.sub("", text))))
 
