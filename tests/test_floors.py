@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FLOORS = (
-    ("place", "problem", "bahasa", "suku", "personal_data", "text_safety"),
+    ("place", "problem", "bahasa", "suku", "personal_data", "text_safety", "uncollected"),
     ("source", "pages", "prose", "markup"),
     ("shapes", "decode"),
     ("curriculum", "folder", "timetable", "taught", "alignment", "quality", "guide", "shelf"),

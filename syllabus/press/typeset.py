@@ -20,6 +20,7 @@ from syllabus.press.fitting import LABEL
 from syllabus.press.fonts import font_folder
 from syllabus.press.sheet import place_of
 from syllabus.problem import Problem, Severity
+from syllabus.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,7 @@ class Home:
         return f'{self.kind} "{self.title}"'
 
 
+@uncollected()
 def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
     """Print a book. Same book, same bytes. Never raises for what authors wrote; faults come back as problems.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import yaml
 
 from syllabus.place import Place
@@ -11,6 +9,7 @@ from syllabus.problem import Problem
 from syllabus.source.builder import Builder
 from syllabus.source.tree import Source
 from syllabus.text_safety import MOST_BYTES, check_text, decode_utf8
+from syllabus.uncollected import uncollected
 
 
 def read_yaml(data: bytes, file: str, first_line: int = 1) -> Source:
@@ -27,21 +26,17 @@ def read_yaml(data: bytes, file: str, first_line: int = 1) -> Source:
     if problems:
         return Source(file, None, tuple(problems))
     builder = Builder(file, first_line)
-    watched = gc.isenabled()
-    gc.disable()  # thousands of small objects and no cycles: collecting only costs time here
     try:
-        for event in yaml.parse(text, Loader=yaml.CLoader):
-            if not builder.take(event):
-                break
+        with uncollected():
+            for event in yaml.parse(text, Loader=yaml.CLoader):
+                if not builder.take(event):
+                    break
     except yaml.MarkedYAMLError as error:
         builder.problems.append(_syntax(error, text, file, first_line))
         builder.root = None
     except yaml.YAMLError:
         builder.problems.append(Problem("YML02", Place(file, first_line), "Berkas ini bukan YAML.", "Bandingkan dengan contoh."))
         builder.root = None
-    finally:
-        if watched:
-            gc.enable()
     return Source(file, builder.root, tuple(builder.problems))
 
 
