@@ -15,10 +15,12 @@ from macros.project import project_from
 from scripts.leaves import Leaflet, paper_of
 from syllabus.check import check
 from syllabus.place import Place
+from syllabus.press.book import Chapter
 from syllabus.press.grid import grid
 from syllabus.press.paper import Paper, print_paper
 from syllabus.press.stagger import staggered
 from syllabus.press.tree import read
+from syllabus.press.typeset import typeset
 from syllabus.render.attendance import attendance_leaves
 from syllabus.render.blanks import signatures, with_blanks
 from syllabus.render.form import form_body, form_leaves
@@ -27,6 +29,7 @@ from syllabus.render.session import speaker_name
 from syllabus.render.table import Cell, Column, Row, Table, draw
 from syllabus.render.view import View
 from syllabus.shapes.evaluation import BlankForm
+from tests.press_book import book
 
 ROOT = Path(__file__).parent.parent
 REPORT = check(ROOT)
@@ -118,6 +121,19 @@ def test_signatures_never_stand_alone_on_a_page(printed: dict[str, Leaflet]) -> 
         for text in pages(leaflet.printed.pdf):
             said = [line for line in text.split("\n") if line.strip() and "Halaman" not in line and not line.startswith(("F", "NIP", "Jambi"))]
             assert [line for line in said if not any(role in line for role in signers)], leaflet.leaf.id
+
+
+def test_a_book_has_no_page_of_signatures_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def alone(rows: int) -> bool:
+        form = Chapter("Hadir", str(join((signing(rows), signatures(["Ketua kelas"], "Jambi")))), "docs/x.md", "x/", "")
+        last = pages(typeset(book(form), lambda _: None).pdf)[-1]
+        return "Ketua kelas" in last and f"{rows}." not in last
+
+    with monkeypatch.context() as without:
+        without.setattr("syllabus.press.typeset.SHARES", (1.0,))
+        crowded = [rows for rows in range(18, 32) if alone(rows)]
+    assert crowded
+    assert not alone(crowded[0])
 
 
 def test_rows_give_way_for_signatures_and_no_further() -> None:

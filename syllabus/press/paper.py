@@ -17,16 +17,14 @@ from syllabus.press.literal import array, boolean, quoted
 from syllabus.press.reading import page_texts
 from syllabus.press.sheet import Sheet
 from syllabus.press.tree import read
-from syllabus.press.typeset import Home, Set, set_source
+from syllabus.press.typeset import SHARES, Home, Set, set_source
 from syllabus.press.writer import Writer
 
 if TYPE_CHECKING:
     from syllabus.place import Place
 
-SHARES = (1.0, 0.95, 0.9, 0.86)
-"""Of the height of rows to write in and of room to sign: what is tried, one after another."""
 ROOMY = (1.8, 1.4)
-"""What is tried before, on a roomy sheet: taken where it stays on one page."""
+"""Of the height of rows and room to sign, what is tried before `SHARES` on a roomy sheet: taken where it stays on one page."""
 UPRIGHT, LANDSCAPE, FRAME = 178.0, 267.0, 5.0
 """Width of the type area in mm, and what a frame takes of it on each side. As in the template."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +32,8 @@ STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 MOST_PAGES = 400
 """Above this many pages a book needs more than 1 GiB of memory and should be split."""
 
+SHARES = (1.0, 0.95, 0.9, 0.86)
+"""How low rows to write in and room to sign may become, so that signatures do not begin a page; tried in turn."""
 ALONE = "<sendiri>"
 """Left by signatures that begin a page."""
 _REPORT = re.compile(r"^(error|warning): (?P<message>[^\n]+)\n(?:\s*┌─ [^\n]*?:(?P<line>\d+):\d+)?", re.MULTILINE)
@@ -64,7 +66,7 @@ def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
     words: list[Words] = []
     waiting = Thread(target=_get_ready, args=(source.trees, words))
     waiting.start()
-    made = set_source(source, book.date, home)
+    made = _set_book(source, book.date, home)
     waiting.join()
     from syllabus.press.finish import finish
     from syllabus.press.proof import losses
@@ -102,6 +104,17 @@ class Set:
     pdf: bytes
     problems: list[Problem]
     alone: bool = False
+
+
+def _set_book(source: Source, day: date, home: Home) -> Set:
+    """The book with forms as tall as they are; lower where signatures would begin a page, if that helps."""
+    usual = set_source(source, day, home)
+    lower = usual
+    for share in SHARES[1:]:
+        if not lower.alone:
+            return lower
+        lower = set_source(replace(source, text=source.text.replace("#let susut = 1.0", f"#let susut = {share}", 1)), day, home)
+    return usual if lower.alone else lower
 
 
 def set_source(source: Source, day: date, home: Home) -> Set:
