@@ -20,7 +20,7 @@ from syllabus.timetable import jp_per_day
 
 BACK = tag("div", class_="halaman-baru")
 """Where the back begins."""
-PHOTO = tag("div", "Pas foto 3\u00a0×\u00a04\u00a0cm", class_="pas-foto")
+PHOTO = tag("div", "Foto 3\u00a0×\u00a04\u00a0cm", class_="pas-foto")
 """Room for a photograph."""
 AMENDED = {"diubah": " sebagaimana telah diubah"}
 """What stands with an act that is in force, but not as it was first written."""
