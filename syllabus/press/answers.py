@@ -32,7 +32,7 @@ class Answers:
         """All answers that wait, in one box under the title that they have on the web."""
         if not self.waiting:
             return []
-        inner = replace(where.within(6), hyphenate=False)
+        inner = where.within(6).ragged
         title = next((child.text for _, answer in self.waiting for child in answer.elements if child.tag == "summary"), "")
         parts: list[str] = []
         for number, answer in self.waiting:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FULL = 160.0
 COLUMN = 128.0
@@ -19,8 +18,7 @@ Kind = Literal["column", "box", "full", "heading", "landscape", "sheet"]
 that begins a page after another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Typst code, where it stands on the page, words of it to find its source by, and the depth of a heading under its
     chapter, from 1."""
 
@@ -30,8 +28,7 @@ class Block:
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """Surroundings of an element: inside a box or not, the width it has in mm, whether links name their page, whether words
     may be broken, the letters (size in points, width in percent), and what a place to fill in is called there."""
 
@@ -46,9 +43,9 @@ class Where:
     def within(self, inset: float, page_references: bool | None = None) -> Where:
         """Inside a box that takes `inset` mm of the width."""
         kept = self.page_references if page_references is None else page_references
-        return replace(self, inside=True, width=max(self.width - inset, LEAST), page_references=kept)
+        return self._replace(inside=True, width=max(self.width - inset, LEAST), page_references=kept)
 
     @property
     def ragged(self) -> Where:
         """The same place with words left whole: lines that end ragged need no hyphens."""
-        return replace(self, hyphenate=False)
+        return self._replace(hyphenate=False)

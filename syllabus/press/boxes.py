@@ -144,7 +144,7 @@ def _card(writer: Writer, node: Node, where: Where) -> list[Block]:
 
 def _sheet(writer: Writer, node: Node, where: Where, name: str, kind: Kind) -> list[Block]:
     """A worksheet, template or form stands over the full width: its tables are filled in by hand."""
-    inner = where.within(0) if where.inside else replace(where, inside=True, width=LANDSCAPE if kind == "landscape" else FULL)
+    inner = where.within(0) if where.inside else where._replace(inside=True, width=LANDSCAPE if kind == "landscape" else FULL)
     return _made(f"{name}({_inside(writer, node, inner)})", node.text, kind)
 
 
@@ -155,7 +155,7 @@ def _whole(node: Node, where: Where) -> str:
 def _print_sheet(writer: Writer, node: Node, where: Where) -> list[Block]:
     """A sheet of an office over the full width; on landscape pages where it asks for them."""
     turned = node.get("data-kertas") == "melintang" and not where.inside
-    inner = where if where.inside else replace(where, inside=True, width=LANDSCAPE if turned else FULL)
+    inner = where if where.inside else where._replace(inside=True, width=LANDSCAPE if turned else FULL)
     return _made(f"dalam-kotak({_inside(writer, node, inner)})", node.text, "landscape" if turned else "full")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import Block, Where
@@ -38,7 +37,7 @@ def head_fields(writer: Writer, node: Node, where: Where) -> list[Block]:
             label = writer.run(entry.children, inner).code(False)
         elif entry.tag == "dd":
             empty = not entry.text and not entry.elements
-            value = writer.sheet.field("isi-sisa", name) if empty else writer.value(entry.children, replace(inner, label=name))
+            value = writer.sheet.field("isi-sisa", name) if empty else writer.value(entry.children, inner._replace(label=name))
             cells.append(f"..baris-isian({boolean(empty)}, {label}, {value})")
     if not cells:
         return []

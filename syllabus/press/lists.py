@@ -121,7 +121,7 @@ def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
             cells.append("[]")
         return [Block(f"pasangan({', '.join(cells)})", "column", node.text[:80])]
     wide = not where.inside and len(terms) >= GLOSSARY
-    where = replace(where, width=NARROW, inside=True) if wide else where
+    where = where._replace(width=NARROW, inside=True) if wide else where
     parts = [
         f"istilah({writer.anchored(entry, where)})" if entry.tag == "dt" else f"uraian({writer.anchored(entry, where.within(5))})"
         for entry in entries

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LEAST = 8
 """Letters from which on a part of a text is taken for what it is and not for chance."""
+NEAR = 2_000
+"""Letters after a text within which the next one is looked for first: further on, a short one is found in any book."""
 MOST_CUTS = 3
 """So often may something stand in the middle of one text: a footnote at the end of a page, the head of a table on the next."""
 _BETWEEN = re.compile(r"[\W_]+")
@@ -104,7 +106,9 @@ def _headings(chapter: Chapter, said: Words, titles: Sequence[str]) -> Iterator[
 def _texts(chapter: Chapter, said: Words, printed: str) -> Iterator[Problem]:
     place = 0
     for text, words in said.texts:
-        found = printed.find(words, place)  # most stand in the same order
+        found = printed.find(words, place, place + NEAR)  # most stand in the same order
+        if found < 0 and len(words) >= LEAST:
+            found = printed.find(words)
         if found >= 0:
             place = found
         elif not _stands(words, printed, MOST_CUTS):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syllabus.press.binding import binder, bound
 from syllabus.press.cells import LEAST_FIELD, LINE, PAD, cell_name, row_name
-from syllabus.press.heights import lines_of
 from syllabus.press.literal import block
 from syllabus.press.widths import PADDING, Layout
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from syllabus.press.blocks import Where
     from syllabus.press.finish import Mark
     from syllabus.press.grid import Line, Slot
@@ -50,10 +51,9 @@ class Shape:
         """Estimated lines up to which a row fits the height of a row to write in."""
         return TWO_LINES if self.height >= EMPTY_ROW else ONE_LINE
 
-def cells(writer: Writer, rows: list[Line], shape: Shape) -> list[str]:
-    """The cells of some rows, and after each row the cell that binds it to others."""
+def cells(writer: Writer, rows: list[Line], lines: Sequence[float], shape: Shape) -> list[str]:
+    """The cells of some rows, and after each row the cell that binds it to others. `lines` are the rows' heights as estimated."""
     made: list[str] = []
-    lines = [lines_of(row, shape.layout) for row in rows]
     spans = bound(rows, lines) if shape.binds else []
     for place, row in enumerate(rows):
         if lines[place] > shape.tallest * TALLER_THAN_A_PAGE:
@@ -65,20 +65,20 @@ def cells(writer: Writer, rows: list[Line], shape: Shape) -> list[str]:
             wide = shape.binds and row.group == "head" and position + slot.columns == len(row.slots)
             shape.marks.append("wide" if wide else "row" if slot.row_head and row.group != "head" else "")
             width = sum(shape.layout.widths[position : position + slot.columns])
-            where = replace(shape.where, label=cell_name(shape.columns, position, row_name(row, place + 1))) if shape.form else shape.where
-            made.append(_cell(writer, row, slot, where, width, slot.columns + wide, lines[place] <= shape.tallest, anchor, shape))
+            where = shape.where._replace(label=cell_name(shape.columns, position, row_name(row, place + 1))) if shape.form else shape.where
+            made.append(_cell(writer, row, slot, where, width, slot.columns + wide, lines[place], anchor, shape))
         if spans and row.group != "head" and spans[place]:
             shape.marks.append("binder")
             made.append(binder(spans[place]))
     return made
 
 
-def written_on(row: Line, shape: Shape) -> bool:
-    """Whether a row is there to be filled in by hand: all of it, or what a form leaves open in a row of few lines."""
+def written_on(row: Line, lines: float, shape: Shape) -> bool:
+    """Whether a row of so many lines is there to be filled in by hand: all of it, or what a form leaves open in a row of few lines."""
     if row.group != "body" or row.empty or not shape.form:
         return row.group == "body" and row.empty
     gap = any(slot is not None and slot.node is not None and not slot.node.text for slot in row.slots)
-    return gap and lines_of(row, shape.layout) <= shape.most
+    return gap and lines <= shape.most
 
 
 def _too_tall(writer: Writer, row: Line) -> None:
@@ -91,18 +91,18 @@ def _too_tall(writer: Writer, row: Line) -> None:
     )
 
 
-def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, columns: int, whole: bool, anchor: str, shape: Shape) -> str:
+def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, columns: int, lines: float, anchor: str, shape: Shape) -> str:
     node = slot.node
     options: list[str] = []
     if columns > 1:
         options.append(f"colspan: {columns}")
     if slot.rows > 1:
         options.append(f"rowspan: {slot.rows}")
-    if whole and slot.rows == 1:
+    if lines <= shape.tallest and slot.rows == 1:
         options.append("breakable: false")
     classes = node.classes if node is not None else frozenset[str]()
     side = "right" if "angka" in classes else "center" if "tengah" in classes else _aligned(node)
-    level = "bottom" if row.group == "head" else "horizon" if shape.height <= LOW and not slot.edge and written_on(row, shape) else "top"
+    level = "bottom" if row.group == "head" else "horizon" if shape.height <= LOW and not slot.edge and written_on(row, lines, shape) else "top"
     if side != "left" or level != "top":
         options.append(f"align: {side} + {level}")
     if slot.edge:
@@ -110,9 +110,9 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
     fill = next((FILL[name] for name in sorted(row.kinds) if name in FILL), None)
     if fill:
         options.append(f"fill: {fill}")
-    inner = replace(where, inside=True, width=width - PADDING, hyphenate=width <= HYPHENATED and row.group != "head", size=shape.layout.size, stretch=shape.layout.stretch)
+    inner = where._replace(inside=True, width=width - PADDING, hyphenate=width <= HYPHENATED and row.group != "head", size=shape.layout.size, stretch=shape.layout.stretch)
     empty = node is None or (not node.text and not node.elements)
-    value = _blank(writer, row, where, shape) if empty or node is None else writer.anchored(node, inner)
+    value = _blank(writer, row, lines, where, shape) if empty or node is None else writer.anchored(node, inner)
     if row.group == "head" or slot.row_head or row.kinds & {"baris-jumlah", "baris-spanduk"}:
         value = f'text(weight: "semibold", {value})'
     elif "baris-jeda" in row.kinds:
@@ -122,13 +122,14 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
     return f"table.cell({', '.join([*options, value])})"
 
 
-def _blank(writer: Writer, row: Line, where: Where, shape: Shape) -> str:
+def _blank(writer: Writer, row: Line, lines: float, where: Where, shape: Shape) -> str:
     """An empty cell; on a fillable form it is a field, as tall as the row will be at least."""
     address = writer.sheet.address(where.label, several=True) if where.label and row.group != "head" else "none"
     if address == "none":
         return "[]"
-    tall = shape.height if written_on(row, shape) else max(LEAST_FIELD, lines_of(row, shape.layout) // 1 * LINE + PAD)
-    lower = " * susut" if written_on(row, shape) and lines_of(row, shape.layout) < TWO_LINES else ""
+    by_hand = written_on(row, lines, shape)
+    tall = shape.height if by_hand else max(LEAST_FIELD, lines // 1 * LINE + PAD)
+    lower = " * susut" if by_hand and lines < TWO_LINES else ""
     return f"isi-sel({address}, {tall:.1f}mm{lower})"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import Block, Where
@@ -20,7 +19,7 @@ CLASSES = frozenset({"bentang", "pembuka-sesi", "dua-lajur", "catatan-kosong"})
 def spread(writer: Writer, node: Node, where: Where) -> list[Block] | None:
     """Blocks of an element that belongs to a spread; None if it is none."""
     if "bentang" in node.classes:
-        inner = where if where.inside else replace(where, inside=True, width=WIDTH)
+        inner = where if where.inside else where._replace(inside=True, width=WIDTH)
         return [Block(f"bentang({_inside(writer, node, inner.ragged)})", "full", node.text[:80])]
     if "pembuka-sesi" in node.classes:
         return [Block(f"pembuka-sesi({_inside(writer, node, where.within(8))})", "box", node.text[:80])]

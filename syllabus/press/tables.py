@@ -116,15 +116,18 @@ def _code(
     body = [row for row in rows if row.group == "body"]
     foot = [row for row in rows if row.group == "foot"]
     form = "tabel-formulir" in node.classes
-    whole = sum(lines_of(row, layout) for row in rows) <= SHORT
+    lines = [lines_of(row, layout) for row in rows]
+    whole = sum(lines) <= SHORT
     shape = Shape(layout, where, TALLEST[kind], marks, not whole, form, column_names(head), number(node.get("data-tinggi"), EMPTY_ROW, TALLEST_EMPTY))
     parts: list[str] = []
     if head:
-        parts.append(f"table.header(repeat: true, {', '.join(cells(writer, head, shape))})")
+        parts.append(f"table.header(repeat: true, {', '.join(cells(writer, head, lines[: len(head)], shape))})")
     # The foot is set as the last rows of the body: the typesetter's own foot may stand alone on a page.
-    parts += cells(writer, [*body, *foot], shape)
+    parts += cells(writer, [*body, *foot], lines[len(head) :], shape)
     empty_row = f"{shape.height}mm"
-    heights = [(f"{empty_row} * susut" if lines_of(row, layout) < TWO_LINES else empty_row) if written_on(row, shape) else "auto" for row in rows]
+    heights = [
+        (f"{empty_row} * susut" if tall < TWO_LINES else empty_row) if written_on(row, tall, shape) else "auto" for row, tall in zip(rows, lines, strict=True)
+    ]
     options = [
         f"lebar: {array([f'{width}mm' for width in layout.widths] + ['0mm'] * shape.binds)}",
         f"kepala: {len(head)}",

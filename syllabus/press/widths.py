@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 PADDING = 3.4
 """Left and right padding of a cell, in mm."""
@@ -55,7 +56,12 @@ class Layout:
 
 def text_width(text: str, size: float, stretch: int, bold: bool = False) -> float:
     """Estimated width of a text in Noto Sans, in mm. Errs on the wide side."""
-    return sum(map(_EMS.__getitem__, text)) * size * stretch / 100 * _MM_PER_POINT * (1.07 if bold else 1.0)
+    return _ems(text) * size * stretch / 100 * _MM_PER_POINT * (1.07 if bold else 1.0)
+
+
+@lru_cache(maxsize=20_000)  # a table asks for its cells and their words again and again
+def _ems(text: str) -> float:
+    return sum(map(_EMS.__getitem__, text))
 
 
 def lay_out(columns: list[list[Content]], shares: list[int], available: float, form: bool = False) -> Layout:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,7 @@ class Writer:
                 continue
             out += answers.give(self, where)
             if out and child.classes & WRITTEN_UNDER and out[-1].code.startswith("par("):
-                out[-1] = replace(out[-1], code=f"menempel({out[-1].code})")
+                out[-1] = out[-1]._replace(code=f"menempel({out[-1].code})")
             out += self.block(child, where)
         return out + self.paragraph(line, where) + answers.give(self, where)
 
@@ -116,7 +116,7 @@ class Writer:
         """Blocks of one element."""
         made = self._block(node, where)
         anchors = self.anchors(node) if made and node.tag not in HEADINGS else []
-        return [replace(made[0], code=block([*anchors, made[0].code])), *made[1:]] if anchors else made
+        return [made[0]._replace(code=block([*anchors, made[0].code])), *made[1:]] if anchors else made
 
     def _block(self, node: Node, where: Where) -> list[Block]:
         special = SPECIAL.get(node.tag)
@@ -133,7 +133,7 @@ class Writer:
             return self.blocks(node.children, where)
         made = self.paragraph(list(node.children), where)
         if node.classes & {"meta", "fiksi"}:
-            return [replace(part, code=f"baris-samping({part.code})") for part in made]
+            return [part._replace(code=f"baris-samping({part.code})") for part in made]
         return made
 
     def heading(self, node: Node, where: Where) -> list[Block]:
@@ -150,7 +150,7 @@ class Writer:
         outside = "" if not where.inside else ", luar: false"
         listed = ", terdaftar: false" if words in self.sheet.repeated else ""
         code = f"judul({level}, {rank}, {title.code(False)}{outside}{listed})"
-        guard = self.guard(words, replace(where, width=where.width if where.inside else FULL, size=TITLE), f"judul: {TITLE}pt")
+        guard = self.guard(words, where._replace(width=where.width if where.inside else FULL, size=TITLE), f"judul: {TITLE}pt")
         anchors = self.anchors(node)
         if anchors or guard:
             code = block([guard, code, *anchors])
