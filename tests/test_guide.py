@@ -16,9 +16,12 @@ import pytest
 from syllabus.check import check
 from syllabus.guide import DayGuide, Supply, days_of, session_by_agenda
 from syllabus.guide.materials import merged
-from syllabus.press.book import Chapter
+from syllabus.press import typeset as press
+from syllabus.press.book import Chapter, Printed
 from syllabus.press.typeset import typeset
-from syllabus.render.guide import amount, balanced, clock_of, cohort_guide, day_sheet, session_guide
+from syllabus.render.guide import clock_of, cohort_guide, day_sheet, session_guide
+from syllabus.render.guide.columns import balanced
+from syllabus.render.guide.supplies import amount
 from syllabus.render.html import Html
 from syllabus.render.registry import MACROS
 from syllabus.render.view import NotFound, View
@@ -110,25 +113,72 @@ def test_the_days_list_holds_all_that_its_steps_use(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COHORTS)
-def test_each_session_opens_on_the_left_and_takes_an_even_number_of_pages(name: str) -> None:
+def test_each_day_and_session_takes_two_facing_pages_and_a_long_one_two_more_for_its_discussion(name: str) -> None:
     whole = str(cohort_guide(VIEW, name))
-    starts = _starts(whole)
-    sessions = sum(1 + len(day.sessions) for day in days(name))
-    assert len(starts) == sessions
-    assert all(start % 2 == 1 for start in starts)  # counted from 0: the second page is a left one
-    lengths = [later - start for start, later in pairwise(starts)]
-    assert set(lengths) <= {2, 4}
-    bare = _starts(re.sub(r'<div class="catatan-kosong">.*?</div>', "", whole))
-    assert starts == bare  # room for notes never opens a page
+    spreads = _spreads(_printed(whole))
+    sessions = [session for day in days(name) for session in day.sessions]
+    long = [title for title, _ in spreads if title.startswith("Pembahasan ")]
+    assert len(spreads) == len(days(name)) + len(sessions) + len(long)
+    assert all(start % 2 == 1 for _, start in spreads)  # counted from 0: the second page is a left one
+    assert [(title, later - start) for (title, start), (_, later) in pairwise(spreads) if later - start != 2] == []
+    bare = _printed(re.sub(r'<div class="catatan-kosong">.*?</div>', "", whole))
+    assert spreads == _spreads(bare)  # room for notes never opens a page
 
 
-def _starts(guide: str) -> list[int]:
-    """Pages on which days and sessions begin, counted from 0."""
-    printed = typeset(book(Chapter("Hari demi hari", f"<p>Pengantar.</p>{guide}", "docs/hari.md", "hari/"), web_address=None), lambda _: None)
-    assert printed.problems == ()
-    reader = pypdf.PdfReader(BytesIO(printed.pdf))
-    found = [reader.get_destination_page_number(entry) for entry in _outline(reader.outline) if re.match(r"Hari ke-|(BLC|RTL|[A-C]\d) ", str(entry.title))]
-    return [page for page in found if page is not None]
+@pytest.mark.parametrize("name", WORKSHOPS)
+def test_a_workshop_takes_two_facing_pages(name: str) -> None:
+    printed = _printed(f"{session_guide(VIEW, name)}<section class='bentang'><h2>RTL sesudahnya</h2></section>")
+    (_, start), (_, later) = _spreads(printed)
+    assert (start % 2, later - start) == (1, 2)
+
+
+def test_a_discussion_never_leaves_its_pages_to_notes_alone() -> None:
+    """Whoever turns to it finds cards, answers and keys on both pages."""
+    for name in COHORTS:
+        printed = _printed(str(cohort_guide(VIEW, name)))
+        for title, start in _spreads(printed):
+            if title.startswith("Pembahasan "):
+                words_on = [len(printed.pages[page].extract_text().split()) for page in (start, start + 1)]
+                assert min(words_on) > 150, (name, title, words_on)
+
+
+def test_a_spread_that_runs_over_is_set_closer_and_told_when_that_is_not_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A little too long: lines come closer. Much too long: the author hears of it."""
+    step = "<p>Satu langkah yang panjang dengan dua belas kata di dalam kalimatnya ini.</p>"
+    two = '<section class="bentang"><h2>A1 Sesi</h2><div class="dua-lajur"><div>{}</div><div><p>x</p></div></div></section>'
+    little, much = two.format(step * 64), two.format(step * 90)
+    assert _set(little).problems == ()
+    (problem,) = _set(much).problems
+    assert (problem.code, problem.severity) == ("CTK10", "saran")
+    assert problem.sentence == '"A1 Sesi" memerlukan 3 halaman, lebih dari dua halaman yang terbuka bersama.'
+    monkeypatch.setattr(press, "SHARES", (1.0,))
+    assert [problem.code for problem in _set(little).problems] == ["CTK10"]
+
+
+def test_a_long_session_of_a_cohort_is_told() -> None:
+    entry = WHOLE.common["blc"]
+    wordy = {"facilitator": "Jelaskan kesepakatan belajar sekali lagi dengan tenang. " * 50}
+    longer = entry.value.model_copy(update={"steps": tuple(step.model_copy(update=wordy) for step in entry.value.steps)})
+    whole = replace(WHOLE, common={**WHOLE.common, "blc": replace(entry, value=longer)})
+    told = _set(str(cohort_guide(replace(VIEW, curriculum=whole), "teknis-april", 1))).problems
+    assert [(problem.code, problem.sentence.split(" memerlukan")[0]) for problem in told] == [("CTK10", '"BLC Membangun komitmen belajar"')]
+
+
+def _set(guide: str) -> Printed:
+    return typeset(book(Chapter("Hari demi hari", f"<p>Pengantar.</p>{guide}", "docs/hari.md", "hari/"), web_address=None), lambda _: None)
+
+
+def _printed(guide: str) -> pypdf.PdfReader:
+    made = _set(guide)
+    assert made.problems == ()
+    return pypdf.PdfReader(BytesIO(made.pdf))
+
+
+def _spreads(reader: pypdf.PdfReader) -> list[tuple[str, int]]:
+    """Titles of days, sessions and discussions, and the pages on which they begin, counted from 0."""
+    found = ((str(entry.title), reader.get_destination_page_number(entry)) for entry in _outline(reader.outline)
+             if re.match(r"Hari ke-|Pembahasan |(BLC|RTL|[A-CW]\d) ", str(entry.title)))
+    return [(title, page) for title, page in found if page is not None]
 
 
 def _outline(entries: Iterable[Any]) -> Iterator[Any]:

@@ -35,6 +35,7 @@ class Sheet:
     referred: set[tuple[int, str]] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
     watched: list[tuple[Chapter, str, str]] = field(default_factory=list)
+    spreads: list[tuple[Chapter, str]] = field(default_factory=list)
     spots: dict[int, str] = field(default_factory=dict)
     level: int = 0
     heading: str = ""

@@ -13,20 +13,26 @@ if TYPE_CHECKING:
 
 WIDTH = 172.0
 """Width in mm of the type area of a spread. As in the template."""
-CLASSES = frozenset({"bentang", "pembuka-sesi", "dua-lajur", "catatan-kosong"})
+LONG = "<panjang>"
+"""Under this label the set book holds the numbers of the spreads that did not fit facing pages, with their pages."""
+CLASSES = frozenset({"bentang", "pembuka-sesi", "bawa-ke-ruang", "dua-lajur", "catatan-kosong"})
 
 
 def spread(writer: Writer, node: Node, where: Where) -> list[Block] | None:
     """Blocks of an element that belongs to a spread; None if it is none."""
     if "bentang" in node.classes:
         inner = where if where.inside else where._replace(inside=True, width=WIDTH)
-        return [Block(f"bentang({_inside(writer, node, inner.ragged)})", "full", node.text[:80])]
+        title = next((child.text for child in node.elements if child.tag in ("h2", "h3")), node.text[:80])
+        writer.sheet.spreads.append((writer.chapter, title))
+        return [Block(f"bentang({len(writer.sheet.spreads) - 1}, {_inside(writer, node, inner.ragged)})", "full", node.text[:80])]
     if "pembuka-sesi" in node.classes:
         return [Block(f"pembuka-sesi({_inside(writer, node, where.within(8))})", "box", node.text[:80])]
+    if "bawa-ke-ruang" in node.classes:
+        return [Block(f"bawa-ke-ruang({_inside(writer, node, where)})", "box", node.text[:80])]
     if "dua-lajur" in node.classes:
         cells = [_inside(writer, child, where.within(where.width / 2)) for child in node.elements]
         whole = boolean("utuh" in node.classes)
-        return [Block(f"dua-lajur(utuh: {whole}, {', '.join(cells)})", "box", node.text[:80])]
+        return [Block(f"lajur-sesi(utuh: {whole}, {', '.join(cells)})", "box", node.text[:80])]
     if "catatan-kosong" in node.classes:
         return [Block(f"catatan-kosong({quoted(node.text)})", "full", node.text[:80])]
     return None

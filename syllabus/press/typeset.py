@@ -19,6 +19,7 @@ from syllabus.press.compose import Source, compose
 from syllabus.press.fitting import LABEL
 from syllabus.press.fonts import font_folder
 from syllabus.press.sheet import place_of
+from syllabus.press.spread import LONG
 from syllabus.problem import Problem, Severity
 from syllabus.uncollected import uncollected
 
@@ -33,7 +34,8 @@ MOST_PAGES = 400
 """Above this many pages a book needs more than 1 GiB of memory and should be split."""
 
 SHARES = (1.0, 0.95, 0.9, 0.86)
-"""How low rows to write in and room to sign may become, so that signatures do not begin a page; tried in turn."""
+"""How low rows to write in, room to sign and the air between lines of a spread may become, so that signatures do not begin a page
+and a spread keeps to two; tried in turn."""
 ALONE = "<sendiri>"
 """Left by signatures that begin a page."""
 _REPORT = re.compile(r"^(error|warning): (?P<message>[^\n]+)\n(?:\s*┌─ [^\n]*?:(?P<line>\d+):\d+)?", re.MULTILINE)
@@ -98,23 +100,24 @@ def _get_ready(trees: Sequence[Node], words: list[Words]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """What the typesetter made: the PDF (empty when it cannot be set), what it found, and whether signatures stand alone on
-    a page."""
+    """What the typesetter made: the PDF (empty when it cannot be set), what it found, whether signatures stand alone on a page,
+    and whether a spread runs over."""
 
     pdf: bytes
     problems: list[Problem]
     alone: bool = False
+    overlong: bool = False
 
 
 def _set_book(source: Source, day: date, home: Home) -> Set:
-    """The book with forms as tall as they are; lower where signatures would begin a page, if that helps."""
+    """The book as airy as it is designed; lower where signatures would begin a page or a spread would run over, if that helps."""
     usual = set_source(source, day, home)
     lower = usual
     for share in SHARES[1:]:
-        if not lower.alone:
+        if not lower.alone and not lower.overlong:
             return lower
         lower = set_source(replace(source, text=source.text.replace("#let susut = 1.0", f"#let susut = {share}", 1)), day, home)
-    return usual if lower.alone else lower
+    return usual if lower.alone or lower.overlong else lower
 
 
 def set_source(source: Source, day: date, home: Home) -> Set:
@@ -131,12 +134,13 @@ def set_source(source: Source, day: date, home: Home) -> Set:
             pdf, warnings = compiler.compile_with_warnings(pdf_standards=STANDARDS, timestamp=stamp)
             assert isinstance(pdf, bytes)
             problems += _overflows(compiler, source) if source.sheet.watched else []
+            overlong = _overlong(compiler, source) if source.sheet.spreads else []
             alone = source.sheet.signed and json.loads(compiler.query(ALONE, field="value")) != []
         except typst.TypstError as error:
             return Set(b"", [*problems, *_reports(error.diagnostic or f"error: {error.message}\n", source, home, "galat")])
     for warning in warnings:
         problems += _reports(warning.diagnostic or f"warning: {warning.message}\n", source, home, "saran")
-    return Set(pdf, problems, alone)
+    return Set(pdf, [*problems, *overlong], alone, bool(overlong))
 
 
 def _overflows(compiler: typst.Compiler, source: Source) -> list[Problem]:
@@ -153,6 +157,22 @@ def _overflows(compiler: typst.Compiler, source: Source) -> list[Problem]:
             chapter.subject,
         )
         for chapter, clue, word in (watched[number] for number in found)
+    ]
+
+
+def _overlong(compiler: typst.Compiler, source: Source) -> list[Problem]:
+    """Spreads that need more than the two pages that lie open at once."""
+    found: list[tuple[int, int]] = json.loads(compiler.query(LONG, field="value"))
+    return [
+        Problem(
+            "CTK10",
+            place_of(chapter, clue),
+            f'"{clue}" memerlukan {pages} halaman, lebih dari dua halaman yang terbuka bersama.',
+            "Pendekkan langkah, kekeliruan, atau jawaban harapan sesi itu.",
+            "saran",
+            chapter.subject,
+        )
+        for (chapter, clue), pages in ((source.sheet.spreads[number], pages) for number, pages in found)
     ]
 
 

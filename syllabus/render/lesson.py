@@ -53,11 +53,12 @@ def _means(step: Step, lesson: Lesson) -> Child:
 
 
 def aids_of(thing: Module | Workshop | CommonSession, step: Step) -> tuple[str, ...]:
-    """Media of a step, then the scenario cards and worksheets that it uses."""
-    titles = {scenario.id: f"kartu skenario: {scenario.title}" for scenario in thing.scenarios}
+    """Media of a step, then the scenario cards and worksheets that it uses; one that bears the step's own title is not named again."""
+    cards = {scenario.id: ("kartu skenario", scenario.title) for scenario in thing.scenarios}
     if not isinstance(thing, Workshop):
-        titles |= {sheet.id: f"lembar kerja: {sheet.title}" for sheet in thing.worksheets}
-    return (*step.media, *(titles[name] for name in step.uses if name in titles))
+        cards |= {sheet.id: ("lembar kerja", sheet.title) for sheet in thing.worksheets}
+    named = (cards[name] for name in step.uses if name in cards)
+    return (*step.media, *(kind if title == step.title else f"{kind}: {title}" for kind, title in named))
 
 
 def _short_plan(caption: str, steps: Iterable[Step], total: int) -> Table:

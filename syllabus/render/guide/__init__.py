@@ -1,0 +1,52 @@
+"""The facilitator's guide of a cohort: a day sheet for every day, then facing pages for every session."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from syllabus.guide import DayGuide, days_of, session_by_agenda
+from syllabus.render.guide.day import sheet
+from syllabus.render.guide.session import spreads
+from syllabus.render.html import Html, join
+from syllabus.render.module import lesson_of
+from syllabus.render.view import NotFound, View
+
+WHOLE_CLASS = 30
+"""Participants for a session that is shown outside a cohort."""
+
+
+def cohort_guide(view: View, name: str | None = None, hari: int | None = None) -> Html:
+    """Day sheets and spreads of a cohort: of all days, or of one (`hari`, from 1). Only in the facilitator's build."""
+    entry = view.find(view.curriculum.cohorts, name, "Jadwal")
+    days = _chosen(view, entry.id, hari)
+    return join((sheet(view, entry.value, day), join(spreads(view, session, entry.value, day) for session in day.sessions)) for day in days)
+
+
+def day_sheet(view: View, name: str | None = None, hari: int | None = None) -> Html:
+    """Day sheets alone: of all days of a cohort, or of one (`hari`, from 1). Only in the facilitator's build."""
+    entry = view.find(view.curriculum.cohorts, name, "Jadwal")
+    return join(sheet(view, entry.value, day) for day in _chosen(view, entry.id, hari))
+
+
+def session_guide(view: View, name: str | None = None, mulai: str = "07.30") -> Html:
+    """The spread of a workshop or module outside a cohort, from a start time on. Only in the facilitator's build."""
+    lesson = lesson_of(view, name)
+    if lesson.value.notes is None:
+        raise NotFound("Catatan fasilitator belum ditulis.", 'Isi kunci "catatan_fasilitator" pada data.')
+    return spreads(view, session_by_agenda(lesson, clock_of(mulai), WHOLE_CLASS), None, None)
+
+
+def clock_of(text: str) -> time:
+    """A start time as an editor writes it in a macro. Raises `NotFound`."""
+    try:
+        hour, minute = text.replace(":", ".").split(".")
+        return time(int(hour), int(minute))
+    except ValueError:
+        raise NotFound(f'Jam "{text}" tidak dikenal.', 'Tulis seperti mulai="07.30".') from None
+
+
+def _chosen(view: View, name: str, number: int | None) -> tuple[DayGuide, ...]:
+    days = days_of(view.curriculum, view.curriculum.cohorts[name], view.timetables[name])
+    if number is not None and not 1 <= number <= len(days):
+        raise NotFound(f"Jadwal ini tidak punya hari ke-{number}.", f"Jumlah hari: {len(days)}.")
+    return days if number is None else days[number - 1 : number]

@@ -1,0 +1,77 @@
+"""The day sheet: what happens at which clock time, what to prepare, and all that has to be in the room."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from syllabus import bahasa
+from syllabus.guide import DayGuide
+from syllabus.render.guide.columns import side_by_side, ticks
+from syllabus.render.guide.supplies import check_list
+from syllabus.render.html import Child, Html, join, tag
+from syllabus.render.session import PAUSES, details_of, speaker_name
+from syllabus.render.table import Cell, Column, Row, Table, draw, row
+from syllabus.render.view import View
+from syllabus.shapes.schedule import Cohort
+from syllabus.timetable import Row as Planned
+
+
+def sheet(view: View, cohort: Cohort, day: DayGuide) -> Html:
+    """One day of a cohort on facing pages."""
+    plan = day.plan
+    return tag(
+        "section",
+        tag("h2", f"Hari ke-{day.number}: {bahasa.day_and_date(plan.day)}"),
+        tag("p", f"{cohort.name} · {bahasa.number(cohort.participants)} peserta · {plan.jp} JP · {cohort.venue}", class_="meta"),
+        draw(_activities(view, cohort, day)),
+        _held(view, day),
+        _preparation(day),
+        check_list(day.supplies),
+        tag("div", tag("p", "Catatan hari ini"), class_="catatan-kosong"),
+        class_="bentang lembar-hari", data_halaman="kiri", id=f"hari-{plan.day.isoformat()}",
+    )
+
+
+def _activities(view: View, cohort: Cohort, day: DayGuide) -> Table:
+    columns = (Column(f"Jam ({cohort.zone})", 2), Column("Kegiatan", 6), Column("JP", 1, "angka"), Column("Pemandu", 4), Column("Ruang", 2))
+    rooms = {name: entry.value.name for name, entry in view.curriculum.rooms.items()}
+    rows: list[Row] = []
+    for planned in day.plan.rows:
+        if planned.kind == "spanduk":
+            rows.append(Row((Cell(planned.title, len(columns)),), "spanduk"))
+        elif planned.kind in PAUSES:
+            rows.append(Row((Cell(_clock(planned.start, planned.end)), Cell(planned.title, len(columns) - 1)), "jeda"))
+        else:
+            room = planned.room or cohort.room
+            rows.append(row(_clock(planned.start, planned.end), _named(view, cohort, planned), str(planned.jp or ""),
+                            ", ".join(speaker_name(view, speaker) for speaker in planned.speakers), rooms.get(room, room)))
+    foot = Row((Cell("Jumlah JP", 2), Cell(str(day.plan.jp), kind="angka"), Cell("", 2)), "jumlah")
+    return Table("hari", "Kegiatan hari ini", columns, tuple(rows), (foot,))
+
+
+def _named(view: View, cohort: Cohort, planned: Planned) -> Child:
+    details = [text for text in details_of(view, cohort, planned) if not text.startswith("di ")]
+    return (planned.title, tag("br"), tag("small", "; ".join(details))) if details else planned.title
+
+
+def _clock(start: time, end: time) -> Html:
+    """A clock time that is seen from afar, with its end below."""
+    return join((tag("strong", bahasa.clock(start), class_="jam"), tag("br"), f"s.d. {bahasa.clock(end)}"))
+
+
+def _held(view: View, day: DayGuide) -> Html | None:
+    """How the sessions of the day without a spread of their own are held, each kind once, with the clock times at which they begin."""
+    lines = []
+    for kit in view.curriculum.program.value.kits:
+        rows = [planned for planned in day.plan.rows if planned.kind == kit.kind]
+        if kit.conduct and rows:
+            told = f"{bahasa.listing([bahasa.clock(planned.start) for planned in rows])} {rows[0].title}. "
+            lines.append(tag("li", tag("strong", told), kit.conduct))
+    return join((tag("h3", "Sesi tanpa lembar sendiri"), tag("ul", lines))) if lines else None
+
+
+def _preparation(day: DayGuide) -> Html | None:
+    if not day.preparation:
+        return None
+    lists = [join((tag("h3", f"Siapkan untuk {lesson.value.code}"), ticks(items))) for lesson, items in day.preparation]
+    return side_by_side(lists)

@@ -1,0 +1,89 @@
+"""One session on facing pages: what the facilitator has before the eyes while leading it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from syllabus import bahasa
+from syllabus.guide import DayGuide, SessionGuide
+from syllabus.render.guide.columns import balanced, side_by_side, ticks
+from syllabus.render.guide.discussion import discussed, keys
+from syllabus.render.guide.steps import steps, unplaced
+from syllabus.render.guide.supplies import carried
+from syllabus.render.html import Child, Html, join, tag
+from syllabus.render.session import speaker_name
+from syllabus.render.table import draw
+from syllabus.render.view import View
+from syllabus.shapes.schedule import Cohort
+
+LETTERS = 9_500
+"""Letters of a session that two facing pages hold, with some lines left for notes."""
+_TAG = re.compile(r"<[^>]*>")
+
+
+def spreads(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGuide | None) -> Html:
+    """A session on two facing pages; where it is too long, what groups' work is discussed with has the two that follow."""
+    thing = session.lesson.value
+    name = f"{f'{session.day.isoformat()}-' if session.day else ''}{session.lesson.id}"
+    part = f" (hari {session.part[0]} dari {session.part[1]})" if session.part[1] > 1 else ""
+    opened = (
+        tag("h2", f"{thing.code} {thing.title}{part}"),
+        _head(view, session, cohort, day),
+        tag("p", tag("strong", "Tujuan. "), f"Peserta dapat {thing.outcome.rstrip('.')}."),
+        tag("ul", (tag("li", tag("span", item.id, class_="lencana"), " ", item.text) for item in session.indicators), class_="indikator")
+        if session.indicators else None,
+        tag("div", tag("p", tag("strong", "Pertanyaan pembuka. " if session.part[0] == 1 else "Pertanyaan untuk membuka lagi. "), session.opening),
+            class_="pembuka-sesi"),
+        carried(session),
+        draw(steps(session)), unplaced(session),
+    )
+    said = [part for part in (_before(session, cohort), _traps(session), _answers(session)) if part]
+    closing = [part for part in (_closing(session),) if part]
+    whole = _facing(f"sesi-{name}", *opened, side_by_side(balanced([*said, *keys(session), *closing])))
+    if len(_TAG.sub("", whole)) <= LETTERS:
+        return whole
+    title = f"Pembahasan {thing.code}"
+    pointer = tag("p", "Kartu skenario dengan jawabannya, dan kunci lembar kerja: ", tag("a", title, href=f"#pembahasan-{name}"), ".")
+    return join((_facing(f"sesi-{name}", *opened, pointer, side_by_side(balanced([*said, *closing]))),
+                 _facing(f"pembahasan-{name}", tag("h3", f"{title} {thing.title}{part}"), discussed(session))))
+
+
+def _facing(name: str, *parts: Child) -> Html:
+    """Parts on facing pages, with room for notes where they leave some."""
+    return tag("section", parts, tag("div", tag("p", "Catatan"), class_="catatan-kosong"), class_="bentang", data_halaman="kiri", id=name)
+
+
+def _head(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGuide | None) -> Html:
+    zone = cohort.zone if cohort else "WIB"
+    times = bahasa.listing([bahasa.clock_range(sitting.start, sitting.end) for sitting in session.sittings])
+    people = tuple(dict.fromkeys(speaker_name(view, speaker) for sitting in session.sittings for speaker in sitting.speakers))
+    rooms = dict.fromkeys(sitting.rows[0].room or (cohort.room if cohort else "") for sitting in session.sittings)
+    named = [view.curriculum.rooms[name].value.name for name in rooms if name in view.curriculum.rooms]
+    about = [f"Hari ke-{day.number}, {bahasa.day_and_date(day.plan.day)}" if day else "", f"{session.jp} JP" if session.jp else "",
+             bahasa.listing(named), bahasa.listing(people)]
+    return tag("p", tag("strong", f"{times} {zone}", class_="jam"), tag("br"), tag("small", " · ".join(text for text in about if text)),
+               class_="kepala-sesi")
+
+
+def _before(session: SessionGuide, cohort: Cohort | None) -> Html | None:
+    """What to prepare, where no day sheet says it."""
+    notes = session.lesson.value.notes
+    return join((tag("h3", "Persiapan"), ticks(notes.preparation))) if notes and cohort is None else None
+
+
+def _closing(session: SessionGuide) -> Html | None:
+    return join((tag("h3", "Kalimat penutup"), tag("p", session.closing))) if session.closing else None
+
+
+def _traps(session: SessionGuide) -> Html | None:
+    return _paired("Kekeliruan yang sering muncul", ((trap.wrong, trap.right) for trap in session.traps)) if session.traps else None
+
+
+def _answers(session: SessionGuide) -> Html | None:
+    return _paired("Jawaban yang diharapkan", ((item.question, item.answer) for item in session.answers)) if session.answers else None
+
+
+def _paired(title: str, pairs: Iterable[tuple[str, str]]) -> Html:
+    """What is said or asked in bold, and the answer on the same line: shorter than a list of terms."""
+    return join((tag("h3", title), (tag("p", tag("strong", said), " ", answer) for said, answer in pairs)))
