@@ -34,6 +34,7 @@ CLASSES = frozenset(
         "lembar-cetak",
         "kepala-isian",
         "lembar-baru",
+        "selembar",
         "soal",
         "ringkasan",
         "kartu",
@@ -85,6 +86,8 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
         return _made(f"ruang-tulis({lines}, ruas: {writer.sheet.address(where.label, several=True)})", "")
     if "lembar-baru" in classes:
         return _made("lembar-baru()", "")
+    if "selembar" in classes:
+        return _made(f"sehalaman({_inside(writer, node, where)})", node.text, "full")
     if "kepala-isian" in classes:
         return forms.head_fields(writer, node, where)
     if "tanda-tangan" in classes and any("penanda" in child.classes for child in node.elements):

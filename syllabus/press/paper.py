@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from syllabus.place import Place
 
 ROOMY = (1.8, 1.4)
-"""Of the height of rows and room to sign, what is tried before `SHARES` on a roomy sheet: taken where it stays on one page."""
+"""Of the height of rows and room to sign, what is tried before `SHARES` on a roomy sheet: taken where it needs no page more."""
+OTHERWISE = ((1.0, 0.85), (0.9, 0.75), (1.06, 1.0), (1.12, 1.0), (1.18, 1.0))
+"""Heights of rows, and shares of the air in tables and between lines, tried after `SHARES` on a sheet that spills over: first
+with less air, then so tall that some rows come along to the last page."""
 UPRIGHT, LANDSCAPE, FRAME = 178.0, 267.0, 5.0
 """Width of the type area in mm, and what a frame takes of it on each side. As in the template."""
 
@@ -67,25 +70,24 @@ def print_paper(paper: Paper, assets: Assets) -> Printed:
 
 
 def _fitted(paper: Paper, assets: Assets) -> tuple[Source, Set]:
-    """The sheet with rows as tall as it asks for; a little lower where its signatures would stand alone on a page, taller on a roomy one."""
-    home = Home(paper.place, "Lembar", paper.title)
-    for share in ROOMY if paper.roomy else ():
-        source = _compose(paper, assets, share)
-        made = set_source(source, paper.date, home)
-        if not made.pdf or len(page_texts(made.pdf)) == 1:
-            return source, made
-    usual = None
-    for share in SHARES:
-        source = _compose(paper, assets, share)
-        made = set_source(source, paper.date, home)
-        if not made.alone:
-            return source, made
-        usual = usual or (source, made)
-    assert usual is not None
+    """The sheet with rows as tall as it asks for; lower where signatures would stand alone on a page or the last page
+    would be nearly empty, taller on a roomy one."""
+    usual = _tried(paper, assets)
+    if usual[1].alone or usual[1].spills:
+        others = (_tried(paper, assets, share, air) for share, air in (*((share, 1.0) for share in SHARES[1:]), *OTHERWISE))
+        return next((one for one in others if not one[1].alone and not one[1].spills), usual)
+    if paper.roomy and usual[1].pdf:
+        pages = len(page_texts(usual[1].pdf))
+        return next((one for one in (_tried(paper, assets, share) for share in ROOMY) if len(page_texts(one[1].pdf)) == pages), usual)
     return usual
 
 
-def _compose(paper: Paper, assets: Assets, share: float) -> Source:
+def _tried(paper: Paper, assets: Assets, share: float = 1.0, air: float = 1.0) -> tuple[Source, Set]:
+    source = _compose(paper, assets, share, air)
+    return source, set_source(source, paper.date, Home(paper.place, "Lembar", paper.title))
+
+
+def _compose(paper: Paper, assets: Assets, share: float, air: float) -> Source:
     tree = read(paper.html)
     ids = frozenset(node.get("id") for node in tree.walk() if node.get("id"))
     sheet = Sheet(Directory({}, {0: ids}, None), assets, hyphenate=False)
@@ -94,14 +96,15 @@ def _compose(paper: Paper, assets: Assets, share: float) -> Source:
     chapter = Chapter(paper.title, paper.html, paper.place.file, "", paper.text, kind="Lembar")
     width = (LANDSCAPE if paper.landscape else UPRIGHT) - (2 * FRAME if paper.framed else 0)
     blocks = Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, Where(inside=True, width=width, page_references=False, hyphenate=False))
-    out = SourceLines(f"{template()}\n{_design()}".split("\n"))
+    design = template().replace("#let padat = 1.0", f"#let padat = {air}", 1)
+    out = SourceLines(f"{design}\n{_design()}".split("\n"))
     letterhead = [quoted(line) if line else sheet.field("isi-nama", f"Kop baris {number}") for number, line in enumerate(paper.letterhead, 1)]
     out.add(f"#let susut = {share}")
     foot = " · ".join(part for part in (paper.code, paper.foot, paper.restricted.lower()) if part)
     # A file may hold several sheets of one kind: each begins like the first, but only the first has its letterhead filled in.
     plain = array([quoted(line) if line else "isi-nama" for line in paper.letterhead])
     head = f"{quoted(paper.title)}, {quoted(paper.subtitle)}, {quoted(paper.restricted.upper())}"
-    out.add(f"#let lembar-baru() = {{ pagebreak(weak: true); kepala-lembar({head}, {plain}) }}")
+    out.add(f"#let lembar-baru() = {{ ujung; pagebreak(weak: true); kepala-lembar({head}, {plain}) }}")
     out.add(
         f"#show: lembar-lepas.with(judul: {quoted(paper.title)}, subjudul: {quoted(paper.subtitle)}, penulis: {quoted(paper.author)}, "
         f"kode: {quoted(paper.code)}, tanggal: datetime(year: {paper.date.year}, month: {paper.date.month}, day: {paper.date.day}), "

@@ -123,14 +123,12 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
 
 
 def _blank(writer: Writer, row: Line, lines: float, where: Where, shape: Shape) -> str:
-    """An empty cell; on a fillable form it is a field, as tall as the row will be at least."""
+    """An empty cell, as tall as a row to write in is at least; on a fillable form it is a field."""
     address = writer.sheet.address(where.label, several=True) if where.label and row.group != "head" else "none"
-    if address == "none":
-        return "[]"
-    by_hand = written_on(row, lines, shape)
-    tall = shape.height if by_hand else max(LEAST_FIELD, lines // 1 * LINE + PAD)
-    lower = " * susut" if by_hand and lines < TWO_LINES else ""
-    return f"isi-sel({address}, {tall:.1f}mm{lower})"
+    lower = " * susut" if lines < TWO_LINES else ""
+    if written_on(row, lines, shape):
+        return f"isi-kosong({shape.height}mm{lower})" if address == "none" else f"isi-sel({address}, {shape.height}mm{lower})"
+    return "[]" if address == "none" else f"isi-sel({address}, {max(LEAST_FIELD, lines // 1 * LINE + PAD):.1f}mm)"
 
 
 def _aligned(node: Node | None) -> str:

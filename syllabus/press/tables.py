@@ -10,7 +10,7 @@ from syllabus.press.grid import Line, grid
 from syllabus.press.heights import lines_of
 from syllabus.press.inline import number
 from syllabus.press.literal import array, quoted
-from syllabus.press.rows import EMPTY_ROW, TWO_LINES, Shape, cells, written_on
+from syllabus.press.rows import EMPTY_ROW, ONE_LINE, Shape, cells, written_on
 from syllabus.press.run import glued
 from syllabus.press.stagger import staggered
 from syllabus.press.widths import Content, Layout, lay_out
@@ -125,9 +125,8 @@ def _code(
     # The foot is set as the last rows of the body: the typesetter's own foot may stand alone on a page.
     parts += cells(writer, [*body, *foot], lines[len(head) :], shape)
     empty_row = f"{shape.height}mm"
-    heights = [
-        (f"{empty_row} * susut" if tall < TWO_LINES else empty_row) if written_on(row, tall, shape) else "auto" for row, tall in zip(rows, lines, strict=True)
-    ]
+    # A row whose words surely take one line is as tall as it is told; any other grows with them, and its open cells hold it open.
+    heights = [f"{empty_row} * susut" if written_on(row, tall, shape) and tall <= ONE_LINE else "auto" for row, tall in zip(rows, lines, strict=True)]
     options = [
         f"lebar: {array([f'{width}mm' for width in layout.widths] + ['0mm'] * shape.binds)}",
         f"kepala: {len(head)}",

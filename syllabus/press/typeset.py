@@ -36,8 +36,8 @@ MOST_PAGES = 400
 SHARES = (1.0, 0.95, 0.9, 0.86)
 """How low rows to write in, room to sign and the air between lines of a spread may become, so that signatures do not begin a page
 and a spread keeps to two; tried in turn."""
-ALONE = "<sendiri>"
-"""Left by signatures that begin a page."""
+ALONE, LEFT_OVER = "<sendiri>", "<sisa>"
+"""Left by signatures that begin a page, and by a loose sheet whose last page is nearly empty."""
 _REPORT = re.compile(r"^(error|warning): (?P<message>[^\n]+)\n(?:\s*┌─ [^\n]*?:(?P<line>\d+):\d+)?", re.MULTILINE)
 _GLYPH = re.compile(r'the text `"?(?P<text>.+?)"?` could not be displayed')
 
@@ -101,12 +101,13 @@ def _get_ready(trees: Sequence[Node], words: list[Words]) -> None:
 @dataclass(frozen=True, slots=True)
 class Set:
     """What the typesetter made: the PDF (empty when it cannot be set), what it found, whether signatures stand alone on a page,
-    and whether a spread runs over."""
+    whether a spread runs over, and whether a loose sheet spills over to a page that stays nearly empty."""
 
     pdf: bytes
     problems: list[Problem]
     alone: bool = False
     overlong: bool = False
+    spills: bool = False
 
 
 def _set_book(source: Source, day: date, home: Home) -> Set:
@@ -136,11 +137,12 @@ def set_source(source: Source, day: date, home: Home) -> Set:
             problems += _overflows(compiler, source) if source.sheet.watched else []
             overlong = _overlong(compiler, source) if source.sheet.spreads else []
             alone = source.sheet.signed and json.loads(compiler.query(ALONE, field="value")) != []
+            spills = json.loads(compiler.query(LEFT_OVER, field="value")) != []
         except typst.TypstError as error:
             return Set(b"", [*problems, *_reports(error.diagnostic or f"error: {error.message}\n", source, home, "galat")])
     for warning in warnings:
         problems += _reports(warning.diagnostic or f"warning: {warning.message}\n", source, home, "saran")
-    return Set(pdf, [*problems, *overlong], alone, bool(overlong))
+    return Set(pdf, [*problems, *overlong], alone, bool(overlong), spills)
 
 
 def _overflows(compiler: typst.Compiler, source: Source) -> list[Problem]:

@@ -156,8 +156,9 @@ def _worksheet(sheet: Worksheet) -> Html:
 
 
 def blank_table(table: BlankTable) -> Html:
-    """A table with empty rows to fill in by hand."""
-    width = len(table.columns)
+    """A table with empty rows to fill in by hand; they go on with the numbers where the first column holds numbers."""
+    width, numbered = len(table.columns), table.columns[0].rstrip(".") == "No"
     given = [row(*(*cells, *[""] * (width - len(cells)))[:width], headed=False) for cells in table.given]
-    empty = [row(*[""] * width, headed=False, kind="kosong")] * table.rows
+    numbers = range(len(given) + 1, len(given) + table.rows + 1)
+    empty = [row(str(number) if numbered else "", *[""] * (width - 1), headed=False, kind="kosong") for number in numbers]
     return draw(Table("formulir", table.title, tuple(Column(title) for title in table.columns), (*given, *empty)))

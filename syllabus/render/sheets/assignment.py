@@ -30,13 +30,20 @@ def assignment(view: View, module: Module, sheet: Worksheet) -> Html:
         fields([
             ("Pelatihan", view.curriculum.program.value.name), ("Mata pelatihan", f"{module.code} {module.title}"),
             ("Waktu", time_in_words(sheet, view.curriculum.program.value.jp_minutes.minutes)),
-            ("Indikator", ", ".join(sheet.indicators)), ("Kelompok", ""),
+            ("Indikator", ", ".join(sheet.indicators)),
         ]),
         tag("h2", "Tujuan"), tag("p", sheet.purpose),
         (tag("h2", "Bahan dan alat"), bullets(sheet.materials)) if sheet.materials else None,
         tag("h2", "Langkah"), draw(Table("daftar", "Langkah dan menit", columns, rows, (foot,))),
-        draw(members), tag("h2", "Lembar jawaban"), join(blank_table(table) for table in sheet.tables),
-        writing_room(sheet.lines or (0 if sheet.tables else MEMBERS)) if sheet.lines or not sheet.tables else None,
+        draw(members), tag("div", _answers(sheet), class_="selembar"),
+    ])
+
+
+def _answers(sheet: Worksheet) -> Html:
+    """What is handed in, on one page: whose it is, then the tables and lines to fill."""
+    return join([
+        tag("h2", "Lembar jawaban"), fields([("Nama atau kelompok", ""), ("Hari, tanggal", "")], 2), join(blank_table(table) for table in sheet.tables),
+        writing_room(sheet.lines or MEMBERS) if sheet.lines or not sheet.tables else None,
     ])
 
 
@@ -61,5 +68,5 @@ def assignment_leaves(view: View) -> Iterable[Leaf]:
             yield Leaf(
                 f"lembar-kerja-{entry.value.code.lower()}-{sheet.id}", f"Lembar kerja {entry.value.code}: {sheet.title}", assignment(view, entry.value, sheet), "peserta",
                 entry.at("lembar_kerja", number - 1), code, "Panduan penugasan dengan langkah, menit, dan tempat menjawab.",
-                "Panduan penugasan", head=False, fillable=True,
+                "Panduan penugasan", head=False, fillable=True, roomy=True,
             )
