@@ -83,11 +83,11 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
         return []
     if "ruang-tulis" in classes:
         lines = number(node.get("data-baris"), 4, MOST_LINES)
-        return _made(f"ruang-tulis({lines}, ruas: {writer.sheet.address(where.label, several=True)})", "")
+        return _made(f"ruang-tulis({lines}, ruas: {writer.sheet.address(where.label, several=True)}, tinggi: 8.5mm * calc.min(1.0, susut))", "")
     if "lembar-baru" in classes:
         return _made("lembar-baru()", "")
     if "selembar" in classes:
-        return _made(f"sehalaman({_inside(writer, node, where)})", node.text, "full")
+        return _made(f"sehalaman(susut => {_inside(writer, node, where)})", node.text, "full")
     if "kepala-isian" in classes:
         return forms.head_fields(writer, node, where)
     if "tanda-tangan" in classes and any("penanda" in child.classes for child in node.elements):
@@ -123,10 +123,10 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
     if "soal" in classes:
         return _made(f"soal(utuh: {_whole(node, where)}, {_inside(writer, node, where.within(0))})", node.text)
     if classes & SHEETS:
-        return _sheet(writer, node, where, "lembar", "full")
+        return _sheet(writer, node, where, f"lembar(templat: {boolean('kartu-templat' in classes)}, utuh: {_whole(node, where)}, ", "full")
     if classes & FORMS:
         turned = any(child.get("data-kertas") == "melintang" for child in node.walk())
-        return _sheet(writer, node, where, "formulir", "landscape" if turned else "sheet")
+        return _sheet(writer, node, where, "formulir(judul: ruang-judul, ", "landscape" if turned else "sheet")
     if "kartu" in classes:
         return _card(writer, node, where)
     return None
@@ -145,10 +145,10 @@ def _card(writer: Writer, node: Node, where: Where) -> list[Block]:
     return _made(f'kartu("{kind}", utuh: {_whole(node, where)}, {_inside(writer, node, where.within(10))})', node.text)
 
 
-def _sheet(writer: Writer, node: Node, where: Where, name: str, kind: Kind) -> list[Block]:
+def _sheet(writer: Writer, node: Node, where: Where, call: str, kind: Kind) -> list[Block]:
     """A worksheet, template or form stands over the full width: its tables are filled in by hand."""
     inner = where.within(0) if where.inside else where._replace(inside=True, width=LANDSCAPE if kind == "landscape" else FULL)
-    return _made(f"{name}({_inside(writer, node, inner)})", node.text, kind)
+    return _made(f"{call}susut => {_inside(writer, node, inner)})", node.text, kind)
 
 
 def _whole(node: Node, where: Where) -> str:

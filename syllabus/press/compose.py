@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from syllabus.place import Place
 from syllabus.press.blocks import Block, Where
-from syllabus.press.endings import placed, space_above, tail_of
+from syllabus.press.endings import placed, space_above, tail_of, turned_last
 from syllabus.press.front import front_matter, running_foot
 from syllabus.press.index import FEWEST_TERMS, Spot, index_code, spots
 from syllabus.press.links import anchor_label, chapter_label, directory
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 MANY_CHAPTERS = 3
 """Chapters from which on a section that all of them have is left out of the contents."""
+
+
+FORMS = frozenset({"sheet", "landscape"})
+MANY_FORMS = 4
+"""What has pages of its own, and how many make a chapter that opens with a list of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class SourceLines:
 def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
     """Write the whole book."""
     chapters = [chapter for part in book.parts for chapter in part.chapters]
-    trees = [read(chapter.html) for chapter in chapters]
+    trees = [turned_last(read(chapter.html)) for chapter in chapters]
     sheet = Sheet(directory(book, trees), assets, hyphenate, repeated=_repeated(trees))
     out = SourceLines(template().split("\n"))
     for line in front_matter(book, sheet):
@@ -167,8 +172,12 @@ def _chapter(
     after_form = False
     groups = _grouped(body)
     tail = tail_of(groups)
-    for group in groups[: len(groups) - len(tail)]:
+    forms = [place for place, group in enumerate(groups) if group[-1].kind in FORMS]
+    for place, group in enumerate(groups[: len(groups) - len(tail)]):
         is_form = group[-1].kind == "sheet"
+        if len(forms) >= MANY_FORMS and place == forms[0]:
+            out.add(f"isi-bab({level}, {name}, {label(f'{chapter_label(number)}-akhir')})")
+            out.add("pagebreak(weak: true)")
         if is_form and after_form:
             out.add("pagebreak(weak: true)")
         _set(out, chapter, group)
@@ -178,6 +187,7 @@ def _chapter(
         for block in tail:
             out.add(f"{placed(block)},", chapter, block.clue)
         out.add(")")
+    out.add(f"[#metadata(none)#{label(f'{chapter_label(number)}-akhir')}]")
     out.add("})")
 
 
@@ -212,7 +222,12 @@ def _set(out: SourceLines, chapter: Chapter, group: list[Block]) -> None:
     turned = group[-1].kind == "landscape"
     if turned:
         out.add("melintang({")
+    headless = len(group) == 1 and group[0].kind in ("landscape", "sheet")
+    if headless:
+        out.add("{ let ruang-judul = 0mm")
     for block in group:
         out.add(placed(block), chapter, block.clue)
+    if headless:
+        out.add("}")
     if turned:
         out.add("})")

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from syllabus.press.blocks import COLUMN
+from syllabus.press.heights import lines_in
+from syllabus.press.tree import Node
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from syllabus.press.blocks import Block
 
 SETTING = {"column": "kolom({}{})", "box": "kolom({}jarak: 5.5mm, {})"}
@@ -17,6 +24,24 @@ SPACE = {"column": "0.95em", "box": "5.5mm", "heading": "6mm"}
 SECTION = "11mm"
 OTHER = "6mm"
 """Space above a block that comes first in what is kept together: by kind, of a section, and of any other. As in the template."""
+SHORT_SECTION = 14.0
+"""Estimated lines up to which a section after turned pages would leave its page almost empty."""
+
+
+def turned_last(tree: Node) -> Node:
+    """A chapter whose short last section would stand alone after turned pages: the section of those pages goes last."""
+    starts = [place for place, child in enumerate(tree.children) if isinstance(child, Node) and child.tag == "h2"]
+    if len(starts) < 2:
+        return tree
+    turned, last = tree.children[starts[-2] : starts[-1]], tree.children[starts[-1] :]
+    ends_turned = any(node.get("data-kertas") == "melintang" for node in _nodes(turned)[-1].walk())
+    if not ends_turned or sum(lines_in(node, COLUMN) for node in _nodes(last)) > SHORT_SECTION:
+        return tree
+    return replace(tree, children=(*tree.children[: starts[-2]], *last, *turned))
+
+
+def _nodes(children: Iterable[Node | str]) -> list[Node]:
+    return [child for child in children if isinstance(child, Node)]
 
 
 def tail_of(groups: list[list[Block]]) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from syllabus.press.widths import PADDING, Layout, text_width
+from syllabus.press.widths import MM_PER_POINT, PADDING, Layout, text_width
 
 if TYPE_CHECKING:
     from syllabus.press.grid import Line
@@ -15,6 +15,8 @@ BOX_TEXT = 9.5
 """Size in points of the text in boxes, as in the template."""
 WRITING_LINE = 2.0
 """Lines that a line to write on takes."""
+SIGNED = 8.0
+"""Lines that signatures take, who signs included."""
 EMPTY_ROW = 2.2
 """Lines that a row to fill in takes."""
 PICTURE = 20.0
@@ -41,9 +43,20 @@ def lines_in(node: Node, width: float) -> float:
             lines += EMPTY_ROW if empty else 1.0
         elif item.tag in ("img", "svg"):
             lines += PICTURE
-        elif "ruang-tulis" in item.classes or "tanda-tangan" in item.classes:
-            rows = item.get("data-baris")
-            lines += WRITING_LINE * (int(rows) if rows.isascii() and rows.isdigit() else 4)
+        elif "ruang-tulis" in item.classes:
+            lines += _writing(item)
+        elif "tanda-tangan" in item.classes:  # parties stand beside each other, and have room for the hand, no lines
+            lines += SIGNED - sum(_writing(room) for room in item.walk() if "ruang-tulis" in room.classes)
+        elif "isian" in item.classes:
+            lines += _count(item.get("data-lebar"), 8) * BOX_TEXT * MM_PER_POINT / max(width, 20.0)
         elif item.tag in BLOCKS:
             lines += 0.8
     return lines
+
+
+def _writing(item: Node) -> float:
+    return WRITING_LINE * _count(item.get("data-baris"), 4)
+
+
+def _count(number: str, default: int) -> int:
+    return int(number) if number.isascii() and number.isdigit() else default

@@ -17,7 +17,7 @@ HAND = 30.0
 MOST_PRINTED = 50.0
 """Width in mm that a printed column of a form asks for at most."""
 
-_MM_PER_POINT = 0.3528
+MM_PER_POINT = 0.3528
 _BREAKS = re.compile(r"[ \t\n\u200b]+|(?<=\w\w\w)/|(?<=-)")
 _NUMBERS = frozenset({"No", "No.", "Nomor"})
 _NARROW = frozenset("iljtfrI.,;:'|!()[]-/ ")
@@ -56,7 +56,7 @@ class Layout:
 
 def text_width(text: str, size: float, stretch: int, bold: bool = False) -> float:
     """Estimated width of a text in Noto Sans, in mm. Errs on the wide side."""
-    return _ems(text) * size * stretch / 100 * _MM_PER_POINT * (1.07 if bold else 1.0)
+    return _ems(text) * size * stretch / 100 * MM_PER_POINT * (1.07 if bold else 1.0)
 
 
 @lru_cache(maxsize=20_000)  # a table asks for its cells and their words again and again

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ANNOUNCEMENT = 160
 """Letters of a paragraph that announces a list."""
 WRITTEN_UNDER = frozenset({"ruang-tulis", "tanda-tangan"})
-"""Room to write in, which follows its question on the same page."""
+"""Room to write or to sign in, which follows its words on the same page."""
 TITLE = 15.5
 """Size in points of the largest heading of a chapter, as in the template."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

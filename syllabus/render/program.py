@@ -25,7 +25,7 @@ def aims(view: View) -> Html:
 def structure(view: View) -> Html:
     """Struktur program: hours by form (T, P, PL, JLH) for each cluster, and for the workshops."""
     program = view.curriculum.program.value
-    columns = (Column("Kode", 1), Column("Mata pelatihan", 8), *_HOURS)
+    columns = (Column("Kode", 1), Column("Mata pelatihan", 12), *_HOURS)
     groups = (Group("", 1), Group("", 1), Group("Alokasi waktu (JP)", 4))
     rows: list[Row] = []
     total = _split()

@@ -41,7 +41,7 @@ def legal_basis(view: View) -> Html | None:
     register = view.curriculum.regulations
     known = [register[name].value for name in view.curriculum.program.value.legal_basis if name in register]
     named = [f"{act.name}{AMENDED.get(act.in_force, '')}" for act in known if act.verified == "terverifikasi" and act.in_force in ("berlaku", "diubah")]
-    return tag("p", tag("small", f"Dasar hukum: {bahasa.listing(named)}.")) if named else None
+    return tag("p", tag("span", f"Dasar hukum: {bahasa.listing(named)}.", class_="dasar-hukum")) if named else None
 
 
 def module_list(view: View, name: str) -> Html:
