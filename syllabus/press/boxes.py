@@ -87,7 +87,7 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
     if "lembar-baru" in classes:
         return _made("lembar-baru()", "")
     if "selembar" in classes:
-        return _made(f"sehalaman(susut => {_inside(writer, node, where)})", node.text, "full")
+        return _made(f"sehalaman({_lower(_inside(writer, node, where))})", node.text, "full")
     if "kepala-isian" in classes:
         return forms.head_fields(writer, node, where)
     if "tanda-tangan" in classes and any("penanda" in child.classes for child in node.elements):
@@ -148,7 +148,12 @@ def _card(writer: Writer, node: Node, where: Where) -> list[Block]:
 def _sheet(writer: Writer, node: Node, where: Where, call: str, kind: Kind) -> list[Block]:
     """A worksheet, template or form stands over the full width: its tables are filled in by hand."""
     inner = where.within(0) if where.inside else where._replace(inside=True, width=LANDSCAPE if kind == "landscape" else FULL)
-    return _made(f"{call}susut => {_inside(writer, node, inner)})", node.text, kind)
+    return _made(f"{call}{_lower(_inside(writer, node, inner))})", node.text, kind)
+
+
+def _lower(code: str) -> str:
+    """Code as a function of the share of their height that rows to write in have."""
+    return f"bagian => {{let susut = susut * bagian; {code}}}"
 
 
 def _whole(node: Node, where: Where) -> str:
