@@ -125,6 +125,17 @@ def test_each_day_and_session_takes_two_facing_pages_and_a_long_one_two_more_for
     assert spreads == _spreads(bare)  # room for notes never opens a page
 
 
+@pytest.mark.parametrize("name", COHORTS)
+def test_the_overview_and_pointers_name_the_page_on_which_each_opens(name: str) -> None:
+    printed = _printed(str(cohort_guide(VIEW, name)))
+    spreads = _spreads(printed)
+    opening = " ".join(printed.pages[4].extract_text().split())
+    missing = [title for title, start in spreads if not title.startswith("Pembahasan ") and f"{title} (hlm. {start + 1})" not in opening]
+    assert missing == []
+    pointers = [(page, title.split()[1]) for title, page in spreads if title.startswith("Pembahasan ")]
+    assert all(f"Pembahasan {code} (hlm. {page + 1})" in " ".join(printed.pages[page - 1].extract_text().split()) for page, code in pointers)
+
+
 @pytest.mark.parametrize("name", WORKSHOPS)
 def test_a_workshop_takes_two_facing_pages(name: str) -> None:
     printed = _printed(f"{session_guide(VIEW, name)}<section class='bentang'><h2>RTL sesudahnya</h2></section>")

@@ -128,7 +128,7 @@ def _wrapped(writer: Writer, run: Run, opening: str, node: Node, where: Where) -
 
 
 def _link(writer: Writer, run: Run, node: Node, where: Where) -> None:
-    """A link inside the book that leaves its chapter names the page, once a chapter for each target.
+    """A link inside the book that leaves its chapter names the page, once a chapter for each target; one that asks for it, always.
 
     A link to the web stays a link; one that leads nowhere on paper is plain words.
     """
@@ -156,7 +156,7 @@ def _link(writer: Writer, run: Run, node: Node, where: Where) -> None:
         where,
     )
     first = (writer.number, target.label) not in writer.sheet.referred
-    if target.label and target.chapter != writer.number and where.page_references and first:
+    if target.label and ("dengan-halaman" in node.classes or (target.chapter != writer.number and where.page_references and first)):
         writer.sheet.referred.add((writer.number, target.label))
         run.thing(f"hlm({label(target.label)})")
 

@@ -24,7 +24,8 @@ def spread(writer: Writer, node: Node, where: Where) -> list[Block] | None:
         inner = where if where.inside else where._replace(inside=True, width=WIDTH)
         title = next((child.text for child in node.elements if child.tag in ("h2", "h3")), node.text[:80])
         writer.sheet.spreads.append((writer.chapter, title))
-        return [Block(f"bentang({len(writer.sheet.spreads) - 1}, {_inside(writer, node, inner.ragged)})", "full", node.text[:80])]
+        number, marks = len(writer.sheet.spreads) - 1, writer.anchors(node)  # on its own page: before it they would stand on the last one
+        return [Block(f"bentang({number}, {block([*marks, _inside(writer, node, inner.ragged)])})", "full", node.text[:80])]
     if "pembuka-sesi" in node.classes:
         return [Block(f"pembuka-sesi({_inside(writer, node, where.within(8))})", "box", node.text[:80])]
     if "bawa-ke-ruang" in node.classes:

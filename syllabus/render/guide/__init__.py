@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from syllabus.guide import DayGuide, days_of, session_by_agenda
-from syllabus.render.guide.day import sheet
+from syllabus.render.guide.day import overview, sheet
 from syllabus.render.guide.session import spreads
 from syllabus.render.html import Html, join
 from syllabus.render.module import lesson_of
@@ -19,7 +19,8 @@ def cohort_guide(view: View, name: str | None = None, hari: int | None = None) -
     """Day sheets and spreads of a cohort: of all days, or of one (`hari`, from 1). Only in the facilitator's build."""
     entry = view.find(view.curriculum.cohorts, name, "Jadwal")
     days = _chosen(view, entry.id, hari)
-    return join((sheet(view, entry.value, day), join(spreads(view, session, entry.value, day) for session in day.sessions)) for day in days)
+    told = ((sheet(view, entry.value, day), join(spreads(view, session, entry.value, day) for session in day.sessions)) for day in days)
+    return join((overview(view, days) if hari is None else None, told))
 
 
 def day_sheet(view: View, name: str | None = None, hari: int | None = None) -> Html:

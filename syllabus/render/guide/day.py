@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import time
 
 from syllabus import bahasa
 from syllabus.guide import DayGuide
-from syllabus.render.guide.columns import side_by_side, ticks
+from syllabus.render.guide.columns import balanced, side_by_side, ticks
+from syllabus.render.guide.session import leaders, session_id, session_title
 from syllabus.render.guide.supplies import check_list
 from syllabus.render.html import Child, Html, join, tag
 from syllabus.render.session import PAUSES, details_of, speaker_name
@@ -14,6 +16,24 @@ from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import View
 from syllabus.shapes.schedule import Cohort
 from syllabus.timetable import Row as Planned
+
+
+def overview(view: View, days: Iterable[DayGuide]) -> Html:
+    """All days and sessions that have pages of their own, with clock times and who leads: where to open the book."""
+    columns = (Column("Jam", 3), Column("Sesi", 6), Column("Pemandu", 4))
+    rows: list[Row] = []
+    for day in days:
+        rows.append(Row((Cell(_page(f"hari-{day.plan.day.isoformat()}", f"Hari ke-{day.number}: {bahasa.day_and_date(day.plan.day)}"), len(columns)),), "spanduk"))
+        for session in day.sessions:
+            rows.append(row(
+                join((tag("br") if number else None, bahasa.clock_range(sitting.start, sitting.end)) for number, sitting in enumerate(session.sittings)),
+                _page(session_id(session), session_title(session)), leaders(view, session),
+            ))
+    return draw(Table("sesi", "Sesi dan pemandunya", columns, tuple(rows)))
+
+
+def _page(name: str, words: str) -> Html:
+    return tag("a", words, href=f"#{name}", class_="dengan-halaman")
 
 
 def sheet(view: View, cohort: Cohort, day: DayGuide) -> Html:
@@ -33,7 +53,7 @@ def sheet(view: View, cohort: Cohort, day: DayGuide) -> Html:
 
 
 def _activities(view: View, cohort: Cohort, day: DayGuide) -> Table:
-    columns = (Column(f"Jam ({cohort.zone})", 2), Column("Kegiatan", 6), Column("JP", 1, "angka"), Column("Pemandu", 4), Column("Ruang", 2))
+    columns = (Column(f"Jam ({cohort.zone})", 16), Column("Kegiatan", 33), Column("JP", 5, "angka"), Column("Pemandu", 20), Column("Ruang", 12))
     rooms = {name: entry.value.name for name, entry in view.curriculum.rooms.items()}
     rows: list[Row] = []
     for planned in day.plan.rows:
@@ -55,8 +75,8 @@ def _named(view: View, cohort: Cohort, planned: Planned) -> Child:
 
 
 def _clock(start: time, end: time) -> Html:
-    """A clock time that is seen from afar, with its end below."""
-    return join((tag("strong", bahasa.clock(start), class_="jam"), tag("br"), f"s.d. {bahasa.clock(end)}"))
+    """A clock time that is seen from afar, and its end."""
+    return join((tag("strong", bahasa.clock(start), class_="jam"), f"\u00a0–\u00a0{bahasa.clock(end)}"))
 
 
 def _held(view: View, day: DayGuide) -> Html | None:
@@ -74,4 +94,4 @@ def _preparation(day: DayGuide) -> Html | None:
     if not day.preparation:
         return None
     lists = [join((tag("h3", f"Siapkan untuk {lesson.value.code}"), ticks(items))) for lesson, items in day.preparation]
-    return side_by_side(lists)
+    return side_by_side(balanced(lists))

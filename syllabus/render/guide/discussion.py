@@ -21,10 +21,9 @@ def keys(session: SessionGuide) -> list[Html]:
 def discussed(session: SessionGuide) -> Html:
     """Every scenario's card beside its expected answers, then the keys: for a session that has facing pages for them."""
     scenarios = {item.id: item for item in session.scenarios}
-    return join((
-        (_beside(session, scenarios[name]) for name in _in_order(session) if name in scenarios),
-        side_by_side(balanced([tag("div", tag("h4", f"Kunci: {title}"), bullets(answers)) for _, title, answers in _worksheets(session)])),
-    ))
+    sheets = [tag("div", tag("h3", f"Kunci: {title}"), bullets(answers)) for _, title, answers in _worksheets(session)]
+    return join(((_beside(session, scenarios[name]) for name in _in_order(session) if name in scenarios),
+                 side_by_side(balanced(sheets)) if sheets else None))
 
 
 def _in_order(session: SessionGuide) -> tuple[str, ...]:
@@ -45,4 +44,4 @@ def _beside(session: SessionGuide, scenario: Scenario) -> Html:
     begins = next((f"langkah {part.number}, pukul {bahasa.clock(part.start)}" for part in session.parts if scenario.id in part.step.uses), "")
     card = join((tag("p", tag("strong", "Kartu di tangan peserta")), paragraphs(scenario.story), tag("p", tag("strong", "Tugas")), numbered(scenario.task)))
     answers = join((tag("p", tag("strong", "Jawaban yang diharapkan")), numbered(scenario.expected)))
-    return join((tag("h4", f"Skenario: {scenario.title}{f' ({begins})' if begins else ''}"), side_by_side([card, answers], whole=True)))
+    return join((tag("h3", f"Skenario: {scenario.title}{f' ({begins})' if begins else ''}"), side_by_side([card, answers], whole=True)))

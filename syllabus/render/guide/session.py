@@ -25,10 +25,9 @@ _TAG = re.compile(r"<[^>]*>")
 def spreads(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGuide | None) -> Html:
     """A session on two facing pages; where it is too long, what groups' work is discussed with has the two that follow."""
     thing = session.lesson.value
-    name = f"{f'{session.day.isoformat()}-' if session.day else ''}{session.lesson.id}"
-    part = f" (hari {session.part[0]} dari {session.part[1]})" if session.part[1] > 1 else ""
+    name = session_id(session)
     opened = (
-        tag("h2", f"{thing.code} {thing.title}{part}"),
+        tag("h2", session_title(session)),
         _head(view, session, cohort, day),
         tag("p", tag("strong", "Tujuan. "), f"Peserta dapat {thing.outcome.rstrip('.')}."),
         tag("ul", (tag("li", tag("span", item.id, class_="lencana"), " ", item.text) for item in session.indicators), class_="indikator")
@@ -40,13 +39,14 @@ def spreads(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGu
     )
     said = [part for part in (_before(session, cohort), _traps(session), _answers(session)) if part]
     closing = [part for part in (_closing(session),) if part]
-    whole = _facing(f"sesi-{name}", *opened, side_by_side(balanced([*said, *keys(session), *closing])))
+    whole = _facing(name, *opened, side_by_side(balanced([*said, *keys(session), *closing])))
     if len(_TAG.sub("", whole)) <= LETTERS:
         return whole
     title = f"Pembahasan {thing.code}"
-    pointer = tag("p", "Kartu skenario dengan jawabannya, dan kunci lembar kerja: ", tag("a", title, href=f"#pembahasan-{name}"), ".")
-    return join((_facing(f"sesi-{name}", *opened, pointer, side_by_side(balanced([*said, *closing]))),
-                 _facing(f"pembahasan-{name}", tag("h3", f"{title} {thing.title}{part}"), discussed(session))))
+    pointer = tag("p", "Kartu skenario dengan jawabannya, dan kunci lembar kerja: ",
+                  tag("a", title, href=f"#{name}-pembahasan", class_="dengan-halaman"), ".")
+    return join((_facing(name, *opened, pointer, side_by_side(balanced([*said, *closing]))),
+                 _facing(f"{name}-pembahasan", tag("h2", f"Pembahasan {session_title(session)}"), discussed(session))))
 
 
 def _facing(name: str, *parts: Child) -> Html:
@@ -54,14 +54,30 @@ def _facing(name: str, *parts: Child) -> Html:
     return tag("section", parts, tag("div", tag("p", "Catatan"), class_="catatan-kosong"), class_="bentang", data_halaman="kiri", id=name)
 
 
+def session_title(session: SessionGuide) -> str:
+    """Its code and title, and which of its days it is."""
+    part = f" (hari {session.part[0]} dari {session.part[1]})" if session.part[1] > 1 else ""
+    return f"{session.lesson.value.code} {session.lesson.value.title}{part}"
+
+
+def session_id(session: SessionGuide) -> str:
+    """Where links to it lead."""
+    return f"sesi-{f'{session.day.isoformat()}-' if session.day else ''}{session.lesson.id}"
+
+
+def leaders(view: View, session: SessionGuide) -> str:
+    """Who leads it, each once."""
+    speakers = (speaker for sitting in session.sittings for speaker in sitting.speakers)
+    return bahasa.listing(list(dict.fromkeys(speaker_name(view, speaker) for speaker in speakers)))
+
+
 def _head(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGuide | None) -> Html:
     zone = cohort.zone if cohort else "WIB"
     times = bahasa.listing([bahasa.clock_range(sitting.start, sitting.end) for sitting in session.sittings])
-    people = tuple(dict.fromkeys(speaker_name(view, speaker) for sitting in session.sittings for speaker in sitting.speakers))
     rooms = dict.fromkeys(sitting.rows[0].room or (cohort.room if cohort else "") for sitting in session.sittings)
     named = [view.curriculum.rooms[name].value.name for name in rooms if name in view.curriculum.rooms]
     about = [f"Hari ke-{day.number}, {bahasa.day_and_date(day.plan.day)}" if day else "", f"{session.jp} JP" if session.jp else "",
-             bahasa.listing(named), bahasa.listing(people)]
+             bahasa.listing(named), leaders(view, session)]
     return tag("p", tag("strong", f"{times} {zone}", class_="jam"), tag("br"), tag("small", " · ".join(text for text in about if text)),
                class_="kepala-sesi")
 
