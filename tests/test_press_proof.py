@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,10 +12,13 @@ from scripts.books import Bound, books
 from scripts.settings import HOUSE
 from scripts.site import build_site
 from syllabus.check import check
-from syllabus.press import proof
+from syllabus.place import Place
+from syllabus.press import paper, proof
 from syllabus.press.book import Book, Chapter
 from syllabus.press.front import running_foot
+from syllabus.press.paper import Paper, print_paper
 from syllabus.press.proof import LEAST, lines, losses, squeezed
+from syllabus.press.reading import page_texts
 from syllabus.press.tree import read
 from syllabus.press.typeset import typeset
 from tests.press_book import assets, book, one
@@ -87,6 +91,35 @@ def test_what_the_press_adds_cuts_a_text() -> None:
     tree = read('<p>Lihat <a href="x">bab dua</a> dahulu<sup>1</sup>, <em>lalu</em> lanjut.</p>')
     assert [text for part in lines(tree) if (text := " ".join(part.split()))] == ["Lihat", "bab dua", "dahulu", ", lalu lanjut."]
     assert squeezed("Ko\u00adta-lama “ﬁsik” 2") == "kotalamafisik2" and len("kotalama") >= LEAST
+
+
+SHEET = "<p>Kalimat satu tercetak.</p><table><tr><th>Nama</th><th>Hasil</th></tr><tr><td>Ruang siap pakai</td><td></td></tr></table>"
+
+
+def loose(html: str, **more: object) -> Paper:
+    text = "kode: F1\n\nkalimat: Kalimat dua yang hilang dari lembar.\n"
+    sheet = Paper("coba", "Lembar coba", html, Place("curriculum/formulir/coba.yml", 3), text, "Program 2027", date(2027, 1, 4), "Tim", code="F1",
+                  subtitle="Angkatan I", letterhead=("Badan Rekaan", ""))
+    return replace(sheet, **more)  # type: ignore[arg-type]
+
+
+def told(monkeypatch: pytest.MonkeyPatch, sheet: Paper, made: bytes) -> list[tuple[str, int]]:
+    """What is told of a sheet where the press made another one."""
+    with monkeypatch.context() as swapped:
+        swapped.setattr(paper, "page_texts", lambda _: page_texts(made))
+        return [(problem.sentence, problem.place.line) for problem in print_paper(sheet, assets).problems if problem.code == "CTK09"]
+
+
+def test_what_a_loose_sheet_loses_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = loose(SHEET)
+    made = print_paper(whole, assets)
+    assert made.problems == () and told(monkeypatch, whole, made.pdf) == []
+    assert told(monkeypatch, loose(f"{SHEET}<p>Kalimat dua yang hilang dari lembar.</p>"), made.pdf) == [
+        ('Teks "Kalimat dua yang hilang dari lembar." tidak sampai ke lembar cetak.', 3)
+    ]
+    assert told(monkeypatch, loose(SHEET.replace("<td></td>", "<td>Sel hilang</td>")), made.pdf) == [('Teks "Sel hilang" tidak sampai ke lembar cetak.', 3)]
+    for lost in ({"title": "Lembar lain"}, {"subtitle": "Angkatan II"}, {"letterhead": ("Kantor lain",)}, {"restricted": "Terbatas: untuk panitia"}, {"code": "F2"}):
+        assert len(told(monkeypatch, loose(SHEET, **lost), made.pdf)) == (2 if "restricted" in lost else 1), lost
 
 
 @pytest.mark.bangun

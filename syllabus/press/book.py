@@ -37,6 +37,11 @@ class Chapter:
         """The chapter by its own name, for messages: `Bab "Pengaduan"`."""
         return f'{self.kind} "{self.title}"'
 
+    @property
+    def printed_as(self) -> str:
+        """What it is printed in, for messages."""
+        return "buku" if self.kind == "Bab" else self.kind.lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

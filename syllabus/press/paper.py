@@ -14,6 +14,7 @@ from syllabus.press.fields import Fields
 from syllabus.press.finish import finish
 from syllabus.press.links import Directory
 from syllabus.press.literal import array, boolean, quoted
+from syllabus.press.proof import sheet_losses
 from syllabus.press.reading import page_texts
 from syllabus.press.sheet import Sheet
 from syllabus.press.tree import read
@@ -22,6 +23,7 @@ from syllabus.press.writer import Writer
 
 if TYPE_CHECKING:
     from syllabus.place import Place
+    from syllabus.problem import Problem
 
 ROOMY = (1.8, 1.4)
 """Of the height of rows and room to sign, what is tried before `SHARES` on a roomy sheet: taken where it needs no page more."""
@@ -62,11 +64,12 @@ class Paper:
 def print_paper(paper: Paper, assets: Assets) -> Printed:
     """Print one sheet as PDF/UA-1 and PDF/A-2a. Same sheet, same bytes; faults come back as problems at its author's line."""
     source, made = _fitted(paper, assets)
-    told = tuple(sorted(set(made.problems), key=lambda problem: problem.order))
     if not made.pdf:
-        return Printed(b"", 0, told)
+        return Printed(b"", 0, _sorted(made.problems))
     finished, pages, outline = finish(made.pdf, source.sheet.tables, source.sheet.fields.known if source.sheet.fields else ())
-    return Printed(finished, pages, told, outline)
+    head = (*paper.letterhead, paper.title, paper.subtitle, paper.restricted)
+    lost = sheet_losses(_chapter(paper), read(paper.html), head, _foot(paper), paper.place, page_texts(finished))
+    return Printed(finished, pages, _sorted([*made.problems, *lost]), outline)
 
 
 def _fitted(paper: Paper, assets: Assets) -> tuple[Source, Set]:
@@ -93,14 +96,13 @@ def _compose(paper: Paper, assets: Assets, share: float, air: float) -> Source:
     sheet = Sheet(Directory({}, {0: ids}, None), assets, hyphenate=False)
     sheet.level, sheet.heading = 1, paper.title
     sheet.fields = Fields() if paper.fillable else None
-    chapter = Chapter(paper.title, paper.html, paper.place.file, "", paper.text, kind="Lembar")
+    chapter = _chapter(paper)
     width = (LANDSCAPE if paper.landscape else UPRIGHT) - (2 * FRAME if paper.framed else 0)
     blocks = Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, Where(inside=True, width=width, page_references=False, hyphenate=False))
     design = template().replace("#let padat = 1.0", f"#let padat = {air}", 1)
     out = SourceLines(f"{design}\n{_design()}".split("\n"))
     letterhead = [quoted(line) if line else sheet.field("isi-nama", f"Kop baris {number}") for number, line in enumerate(paper.letterhead, 1)]
     out.add(f"#let susut = {share}")
-    foot = " · ".join(part for part in (paper.code, paper.foot, paper.restricted.lower()) if part)
     # A file may hold several sheets of one kind: each begins like the first, but only the first has its letterhead filled in.
     plain = array([quoted(line) if line else "isi-nama" for line in paper.letterhead])
     head = f"{quoted(paper.title)}, {quoted(paper.subtitle)}, {quoted(paper.restricted.upper())}"
@@ -108,7 +110,7 @@ def _compose(paper: Paper, assets: Assets, share: float, air: float) -> Source:
     out.add(
         f"#show: lembar-lepas.with(judul: {quoted(paper.title)}, subjudul: {quoted(paper.subtitle)}, penulis: {quoted(paper.author)}, "
         f"kode: {quoted(paper.code)}, tanggal: datetime(year: {paper.date.year}, month: {paper.date.month}, day: {paper.date.day}), "
-        f"kop: {array(letterhead)}, kaki: {quoted(foot)}, terbatas: {quoted(paper.restricted.upper())}, "
+        f"kop: {array(letterhead)}, kaki: {quoted(_foot(paper))}, terbatas: {quoted(paper.restricted.upper())}, "
         f"rebah: {boolean(paper.landscape)}, bingkai: {boolean(paper.framed)})",
         chapter,
         paper.title,
@@ -116,6 +118,18 @@ def _compose(paper: Paper, assets: Assets, share: float, air: float) -> Source:
     for part in blocks:
         out.add(f"#{part.code}", chapter, part.clue)
     return Source("\n".join(out.lines) + "\n", dict(sheet.images), sheet, tuple(out.marks))
+
+
+def _chapter(paper: Paper) -> Chapter:
+    return Chapter(paper.title, paper.html, paper.place.file, "", paper.text, kind="Lembar")
+
+
+def _foot(paper: Paper) -> str:
+    return " · ".join(part for part in (paper.code, paper.foot, paper.restricted.lower()) if part)
+
+
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems), key=lambda problem: problem.order))
 
 
 def _design() -> str:

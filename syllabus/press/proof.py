@@ -1,10 +1,10 @@
-"""Reading proof: everything that a reader sees on the pages of the site stands in the finished book."""
+"""Reading proof: everything that a reader sees on the pages of the site stands in the finished book, and all of a loose sheet on its paper."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from syllabus.press.front import running_foot
@@ -16,6 +16,7 @@ from syllabus.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from syllabus.place import Place
     from syllabus.press.book import Book, Chapter
 
 LEAST = 8
@@ -64,6 +65,20 @@ def losses(book: Book, pdf: bytes, known: Sequence[Words] = ()) -> Iterator[Prob
         last, end = following[0] if following else (len(texts), len(bookmarks))
         yield from _headings(chapter, words, [title for title, _ in bookmarks[start:end]])
         yield from _texts(chapter, words, _running(book, chapter, texts[first:last]))
+
+
+def sheet_losses(chapter: Chapter, tree: Node, head: Sequence[str], foot: str, place: Place, pages: Sequence[str]) -> Iterator[Problem]:
+    """Every text of a loose sheet that is not on its pages: of its body, of its head (letterhead, title), and the foot of each page.
+
+    `pages` are the texts of the finished file. Told at the author's line, else at `place`.
+    """
+    running = squeezed(foot)
+    read_back = [squeezed(page) for page in pages]
+    printed = "".join(re.sub(rf"{re.escape(running)}halaman\d+dari\d+", "", page) for page in read_back)
+    lost = [text for text in head if squeezed(text) not in printed]
+    lost += [foot for page in read_back if running not in page]
+    for problem in (*(_lost(chapter, text, "Teks") for text in lost), *_texts(chapter, words_of(tree), printed)):
+        yield problem if problem.place.line > 1 else replace(problem, place=place)
 
 
 def squeezed(text: str) -> str:
@@ -148,6 +163,6 @@ def _stands(wanted: str, printed: str, cuts: int) -> bool:
 def _lost(chapter: Chapter, text: str, what: str) -> Problem:
     shown = text if len(text) <= 60 else f"{text[:57]}..."
     return Problem(
-        "CTK09", place_of(chapter, text), f'{what} "{shown}" tidak sampai ke buku cetak.', "Laporkan kepada pengelola.",
-        subject=f'Bab "{chapter.title}"',
+        "CTK09", place_of(chapter, text), f'{what} "{shown}" tidak sampai ke {chapter.printed_as} cetak.', "Laporkan kepada pengelola.",
+        subject=chapter.subject,
     )
