@@ -71,8 +71,8 @@ def agenda(view: View, name: str | None = None, mulai: str = "") -> Html:
     workshop = _workshop(view, name)
     clock = _clock(mulai) if mulai else None
     columns = (
-        Column("No", 1, "tengah"), *((Column("Waktu", 2),) if clock else ()), Column("Kegiatan", 3), Column("Pemandu", 5),
-        Column("Peserta", 5), Column("Metode", 2), Column("Menit", 1, "angka"),
+        Column("No", 2, "tengah"), *((Column("Waktu", 5),) if clock else ()), Column("Kegiatan dan metode", 8), Column("Pemandu", 13),
+        Column("Peserta", 10), Column("Menit", 3, "angka"),
     )
     rows: list[Row] = []
     passed = 0
@@ -82,9 +82,10 @@ def agenda(view: View, name: str | None = None, mulai: str = "") -> Html:
         passed += minutes
         shown = bahasa.number(minutes) if minutes else "–"
         kind = "jeda" if step.kind == "jeda" else ""
+        told = step.title if kind else (step.title, tag("br"), tag("small", step.method))
         cut: Child = tag("p", tag("strong", "Jika waktu kurang: "), step.if_short, class_="jika-waktu-kurang") \
             if step.if_short and view.for_facilitator else None
-        rows.append(row(str(number), *times, step.title, (step.facilitator, cut), step.participants, step.method, shown, kind=kind))
+        rows.append(row(str(number), *times, told, (step.facilitator, cut), step.participants, shown, kind=kind))
     foot = Row((Cell("Jumlah", len(columns) - 1), Cell(bahasa.number(passed))), "jumlah")
     return draw(Table("rencana", f"Acara {workshop.code} {workshop.title}", columns, tuple(rows), (foot,), landscape=True))
 

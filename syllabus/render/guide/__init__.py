@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import time
 
 from syllabus.guide import DayGuide, days_of, session_by_agenda
+from syllabus.render.guide.columns import ticks
 from syllabus.render.guide.day import overview, sheet
 from syllabus.render.guide.session import spreads
-from syllabus.render.html import Html, join
+from syllabus.render.guide.supplies import brought
+from syllabus.render.html import Html, join, tag
 from syllabus.render.module import lesson_of
 from syllabus.render.view import NotFound, View
 
@@ -30,11 +32,14 @@ def day_sheet(view: View, name: str | None = None, hari: int | None = None) -> H
 
 
 def session_guide(view: View, name: str | None = None, mulai: str = "07.30") -> Html:
-    """The spread of a workshop or module outside a cohort, from a start time on. Only in the facilitator's build."""
+    """A workshop or module outside a cohort, from a start time on: what to prepare and bring, then its spread. Only in the
+    facilitator's build."""
     lesson = lesson_of(view, name)
     if lesson.value.notes is None:
         raise NotFound("Catatan fasilitator belum ditulis.", 'Isi kunci "catatan_fasilitator" pada data.')
-    return spreads(view, session_by_agenda(lesson, clock_of(mulai), WHOLE_CLASS), None, None)
+    session = session_by_agenda(lesson, clock_of(mulai), WHOLE_CLASS)
+    before = (tag("h2", "Persiapan"), ticks(lesson.value.notes.preparation), tag("h2", "Yang dibawa"), brought(session))
+    return join((before, spreads(view, session, None, None)))
 
 
 def clock_of(text: str) -> time:

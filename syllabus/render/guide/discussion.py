@@ -26,6 +26,11 @@ def discussed(session: SessionGuide) -> Html:
                  side_by_side(balanced(sheets)) if sheets else None))
 
 
+def card_letters(session: SessionGuide) -> int:
+    """Letters of the scenario cards."""
+    return sum(len(text) for scenario in session.scenarios for text in (*scenario.story, *scenario.task))
+
+
 def _in_order(session: SessionGuide) -> tuple[str, ...]:
     """Scenarios and worksheets by first use, then those that no step names."""
     used = [name for part in session.parts for name in part.step.uses]

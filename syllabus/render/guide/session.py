@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from syllabus import bahasa
 from syllabus.guide import DayGuide, SessionGuide
-from syllabus.render.guide.columns import balanced, side_by_side, ticks
-from syllabus.render.guide.discussion import discussed, keys
+from syllabus.render.guide.columns import balanced, side_by_side
+from syllabus.render.guide.discussion import card_letters, discussed, keys
 from syllabus.render.guide.steps import steps, unplaced
 from syllabus.render.guide.supplies import carried
 from syllabus.render.html import Child, Html, join, tag
@@ -19,11 +19,14 @@ from syllabus.shapes.schedule import Cohort
 
 LETTERS = 9_500
 """Letters of a session that two facing pages hold, with some lines left for notes."""
+ROOMY = 8_500
+"""The same with cards beside their answers; cards count twice, since the shorter of two columns leaves white."""
 _TAG = re.compile(r"<[^>]*>")
 
 
 def spreads(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGuide | None) -> Html:
-    """A session on two facing pages; where it is too long, what groups' work is discussed with has the two that follow."""
+    """A session on two facing pages, with the scenario cards beside their answers where there is room; where it is too long, what
+    groups' work is discussed with has the two pages that follow."""
     thing = session.lesson.value
     name = session_id(session)
     opened = (
@@ -34,19 +37,26 @@ def spreads(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGu
         if session.indicators else None,
         tag("div", tag("p", tag("strong", "Pertanyaan pembuka. " if session.part[0] == 1 else "Pertanyaan untuk membuka lagi. "), session.opening),
             class_="pembuka-sesi"),
-        carried(session),
+        carried(session) if day else None,
         draw(steps(session)), unplaced(session),
     )
-    said = [part for part in (_before(session, cohort), _traps(session), _answers(session)) if part]
+    said = [part for part in (_traps(session), _answers(session)) if part]
     closing = [part for part in (_closing(session),) if part]
+    beside = _facing(name, *opened, side_by_side(balanced([*said, *closing])), discussed(session))
+    if _letters(beside) + card_letters(session) <= ROOMY:
+        return beside
     whole = _facing(name, *opened, side_by_side(balanced([*said, *keys(session), *closing])))
-    if len(_TAG.sub("", whole)) <= LETTERS:
+    if _letters(whole) <= LETTERS:
         return whole
     title = f"Pembahasan {thing.code}"
     pointer = tag("p", "Kartu skenario dengan jawabannya, dan kunci lembar kerja: ",
                   tag("a", title, href=f"#{name}-pembahasan", class_="dengan-halaman"), ".")
     return join((_facing(name, *opened, pointer, side_by_side(balanced([*said, *closing]))),
                  _facing(f"{name}-pembahasan", tag("h2", f"Pembahasan {session_title(session)}"), discussed(session))))
+
+
+def _letters(html: str) -> int:
+    return len(_TAG.sub("", html))
 
 
 def _facing(name: str, *parts: Child) -> Html:
@@ -80,12 +90,6 @@ def _head(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGuid
              bahasa.listing(named), leaders(view, session)]
     return tag("p", tag("strong", f"{times} {zone}", class_="jam"), tag("br"), tag("small", " · ".join(text for text in about if text)),
                class_="kepala-sesi")
-
-
-def _before(session: SessionGuide, cohort: Cohort | None) -> Html | None:
-    """What to prepare, where no day sheet says it."""
-    notes = session.lesson.value.notes
-    return join((tag("h3", "Persiapan"), ticks(notes.preparation))) if notes and cohort is None else None
 
 
 def _closing(session: SessionGuide) -> Html | None:

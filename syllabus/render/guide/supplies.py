@@ -13,6 +13,11 @@ ONE_PAGE = 60
 """Lines of a check list that is kept on one page."""
 
 
+def brought(session: SessionGuide) -> Html:
+    """All that one session needs, as a list to tick, where no day sheet has it."""
+    return ticks((supply.name, " ", tag("strong", amount(supply)) if amount(supply) else None) for supply in session.supplies)
+
+
 def check_list(supplies: tuple[Supply, ...]) -> Html:
     """The check list: printed sheets on the left, aids and what participants bring on the right."""
     lists = {sort: join((tag("h3", title), ticks(_line(supply) for supply in supplies if supply.sort == sort)))
