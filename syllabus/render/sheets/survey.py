@@ -37,7 +37,7 @@ def respondent(instrument: Instrument, about: Iterable[tuple[str, str]] = ()) ->
 
 
 def tally(instrument: Instrument) -> Html:
-    """What the committee fills in from all forms: how often each score was given, the mean and its band."""
+    """What the committee fills in from all forms: how often each score was given, the mean and its band. What it writes stands on one page."""
     bands = (("butir", instrument.item_bands), ("kelompok", instrument.group_bands), ("jumlah", instrument.total_bands))
     return join([
         fields([("Angkatan", ""), ("Lembar dibagikan", ""), ("Yang dinilai", ""), ("Lembar kembali", "")], 2),
@@ -47,14 +47,14 @@ def tally(instrument: Instrument) -> Html:
         *(note(f"Pita {name}", "; ".join(band_text(band) for band in found), ".") for name, found in bands if found),
         *(note("Sasaran", f"{target.measure}: {target.goal}.") for target in instrument.targets),
         note("Titik awal", f"{instrument.baseline}.") if instrument.baseline else None,
-        _open(instrument, ROOM - 1), signatures(["Panitia", "Pengendali pelatihan"]),
+        tag("div", _open(instrument, ROOM - 1), signatures(["Panitia", "Pengendali pelatihan"]), class_="selembar"),
     ])
 
 
 def _grid(instrument: Instrument, rows: Rows) -> Table:
     scores = tuple(Column(f"{score} {label}", 2, "tengah") for score, label in enumerate(instrument.scale, 1))
     more = (Column("Rerata", 2, "tengah"), Column("Sebutan", 3)) if rows == "rekap" else ()
-    columns = (Column("No.", 1, "tengah"), Column("Pernyataan", 9 if more else 11), *scores, *more)
+    columns = (Column("No.", 1, "tengah"), Column("Pernyataan", 14 if more else 11), *scores, *more)
     cells = [BOX] * len(scores) if rows == "isian" else [""] * (len(scores) + len(more))
     found: list[Row] = []
     number = 0
