@@ -6,7 +6,7 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 import pikepdf
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 COMPRESSION: Final = 5
 """Of 1 to 9; the usual 6 makes a book 2 % smaller and takes half as long again to pack."""
-Mark = Literal["", "row", "wide", "binder"]
-"""What is to be known of a table cell: nothing, it heads its row, it covers the binder's column too, or it is a binder
-(`syllabus.press.binding`)."""
+Mark = str
+"""What is to be known of a table cell: nothing, "row" where it heads its row, "wide" where it covers the binder's column too,
+"binder" where it is one (`syllabus.press.binding`) and leaves the file, and a number of rows where it reaches down over so many."""
 
 
 def finish(pdf: bytes, tables: list[list[Mark]], fields: Sequence[Field] = ()) -> tuple[bytes, int, tuple[Heading, ...]]:
@@ -65,23 +65,30 @@ def _mend_tables(document: pikepdf.Pdf, written: list[list[Mark]]) -> None:
         if len(cells) != len(marks):
             raise ValueError(f"{len(cells)} cells in a table of the file, {len(marks)} written")
         for (row, cell), mark in zip(cells, marks, strict=True):
-            if mark == "row":
-                _make_head(cell)
-            elif mark == "wide":
+            if mark == "wide":
                 _narrow(cell)
             elif mark == "binder":
                 row.K = pikepdf.Array([kid for kid in row.K if kid.objgen != cell.objgen])
+            elif mark:
+                what, _, down = mark.rpartition(" ") if mark[-1].isdigit() else (mark, "", "")
+                if what:
+                    _make_head(cell)
+                if down:
+                    _of_table(cell).RowSpan = int(down)
 
 
 def _make_head(cell: pikepdf.Object) -> None:
     cell.S = pikepdf.Name.TH
+    _of_table(cell).Scope = pikepdf.Name.Row
+
+
+def _of_table(cell: pikepdf.Object) -> pikepdf.Object:
+    """What a cell says of its place in the table."""
     attributes = _attributes(cell)
-    table = next((item for item in attributes if item.get("/O") == "/Table"), None)
-    if table is None:
-        attributes.append(pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row))
-    else:
-        table.Scope = pikepdf.Name.Row
-    cell.A = pikepdf.Array(attributes)
+    if not any(item.get("/O") == "/Table" for item in attributes):
+        attributes.append(pikepdf.Dictionary(O=pikepdf.Name.Table))
+        cell.A = pikepdf.Array(attributes)
+    return next(item for item in _attributes(cell) if item.get("/O") == "/Table")
 
 
 def _narrow(cell: pikepdf.Object) -> None:

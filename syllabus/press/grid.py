@@ -15,13 +15,18 @@ MOST_COLUMNS = 40
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A cell at its upper left corner. `node` is None where the source left a gap; `edge` as in `stagger`."""
+    """A cell at its upper left corner. `node` is None where the source left a gap; `edge` as in `stagger` and `carried`.
+
+    A cell taken apart by `carried` has a `name`, and in each of its rows the `rest` of them, this one included.
+    """
 
     node: Node | None
     columns: int
     rows: int
     row_head: bool
-    edge: Literal["", "open", "closing"] = ""
+    edge: Literal["", "open", "closing", "first", "again"] = ""
+    name: str = ""
+    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True)

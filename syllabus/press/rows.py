@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syllabus.press.binding import binder, bound
+from syllabus.press.carried import told
 from syllabus.press.cells import LEAST_FIELD, LINE, PAD, cell_name, row_name
 from syllabus.press.literal import block
 from syllabus.press.widths import PADDING, Layout
@@ -63,7 +64,7 @@ def cells(writer: Writer, rows: list[Line], lines: Sequence[float], shape: Shape
                 continue
             anchor = writer.anchor(row.anchor)
             wide = shape.binds and row.group == "head" and position + slot.columns == len(row.slots)
-            shape.marks.append("wide" if wide else "row" if slot.row_head and row.group != "head" else "")
+            shape.marks.append(_mark(row, slot, wide))
             width = sum(shape.layout.widths[position : position + slot.columns])
             where = shape.where._replace(label=cell_name(shape.columns, position, row_name(row, place + 1))) if shape.form else shape.where
             made.append(_cell(writer, row, slot, where, width, slot.columns + wide, lines[place], anchor, shape))
@@ -71,6 +72,13 @@ def cells(writer: Writer, rows: list[Line], lines: Sequence[float], shape: Shape
             shape.marks.append("binder")
             made.append(binder(spans[place]))
     return made
+
+
+def _mark(row: Line, slot: Slot, wide: bool) -> Mark:
+    if wide or slot.edge == "again":
+        return "wide" if wide else "binder"
+    head = "row" if slot.row_head and row.group != "head" else ""
+    return f"{head} {slot.rest}".strip() if slot.edge == "first" else head
 
 
 def written_on(row: Line, lines: float, shape: Shape) -> bool:
@@ -105,14 +113,18 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
     level = "bottom" if row.group == "head" else "horizon" if shape.height <= LOW and not slot.edge and written_on(row, lines, shape) else "top"
     if side != "left" or level != "top":
         options.append(f"align: {side} + {level}")
-    if slot.edge:
+    if slot.edge == "again":
+        options.append("stroke: (top: none)")
+    elif slot.edge in ("open", "closing"):
         options.append(f"stroke: ({'bottom' if slot.edge == 'open' else 'top'}: none, rest: garis-kisi)")
     fill = next((FILL[name] for name in sorted(row.kinds) if name in FILL), None)
-    if fill:
+    if fill and not slot.name:
         options.append(f"fill: {fill}")
     inner = where._replace(inside=True, width=width - PADDING, hyphenate=width <= HYPHENATED and row.group != "head", size=shape.layout.size, stretch=shape.layout.stretch)
     empty = node is None or (not node.text and not node.elements)
-    value = _blank(writer, row, lines, where, shape) if empty or node is None else writer.anchored(node, inner)
+    value = _blank(writer, row, lines, where, shape) if empty or node is None else "" if slot.edge == "again" else writer.anchored(node, inner)
+    if slot.name:
+        value = told(slot, value)
     if row.group == "head" or slot.row_head or row.kinds & {"baris-jumlah", "baris-spanduk"}:
         value = f'text(weight: "semibold", {value})'
     elif "baris-jeda" in row.kinds:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import COLUMN, FULL, LANDSCAPE, Block, Kind, Where
+from syllabus.press.carried import carried
 from syllabus.press.cells import column_names
 from syllabus.press.grid import Line, grid
 from syllabus.press.heights import lines_of
@@ -123,6 +124,8 @@ def _code(
     if head:
         parts.append(f"table.header(repeat: true, {', '.join(cells(writer, head, lines[: len(head)], shape))})")
     # The foot is set as the last rows of the body: the typesetter's own foot may stand alone on a page.
+    if shape.binds:
+        body = carried(body, layout, len(writer.sheet.tables))
     parts += cells(writer, [*body, *foot], lines[len(head) :], shape)
     empty_row = f"{shape.height}mm"
     # A row whose words surely take one line is as tall as it is told; any other grows with them, and its open cells hold it open.
@@ -138,7 +141,7 @@ def _code(
         options.append(f"rapat: {layout.stretch}%, ukuran: {layout.size}pt")
     if where.inside:
         options.append("sempit: true")
-    if any(slot is not None and slot.edge for row in body for slot in row.slots):
+    if any(slot is not None and slot.edge in ("open", "closing") for row in body for slot in row.slots):
         options.append("selang: true")
     if whole:
         options.append("utuh: true")

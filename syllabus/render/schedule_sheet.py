@@ -76,8 +76,8 @@ def schedule_table(view: View, cohort: Cohort, plan: Timetable, layout: Layout) 
     """The table of a layout. Rows without JP keep empty cells, banners cut it, and a day's date stands beside all its rows."""
     national = layout == "kemenkes"
     hours = _hours(plan, layout)
-    day, clock = Column("Hari dan tanggal", 3), Column(f"{'Jam' if national else 'Waktu'} ({cohort.zone})", 3)
-    activity, people = Column("Materi" if national else "Kegiatan", 6), Column("Narasumber" if national else "Pengajar", 4)
+    day, clock = Column("Hari dan tanggal", 4), Column(f"{'Jam' if national else 'Waktu'} ({cohort.zone})", 3)
+    activity, people = Column("Materi" if national else "Kegiatan", 9), Column("Narasumber" if national else "Pengajar", 6)
     before = (day, clock, activity) if national else (Column("No", 1, "tengah"), day, clock, activity)
     columns = (*before, *(Column(column.title, 1, "angka") for column in hours), people)
     foot = Row((Cell("Jumlah JP", len(before)), *(Cell("" if column.total is None else str(column.total), kind="angka") for column in hours),

@@ -1,0 +1,63 @@
+"""A cell beside several rows, told again where its rows go on to a next page."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from syllabus.press.book import Printed
+from syllabus.press.reading import page_texts
+from syllabus.press.typeset import typeset
+from tests.pdf_tags import tags
+from tests.press_book import assets, one
+
+DAYS = (("Senin", 26), ("Selasa", 24), ("Rabu", 2))
+
+
+def schedule(days: tuple[tuple[str, int], ...], date: str = ",<br>5 April 2027") -> str:
+    """A table of days, each beside its rows."""
+    rows = "".join(
+        f"<tr>{f'<th scope=rowgroup rowspan={count}>{day}{date}</th>' if not number else ''}<td>Kegiatan {day} {number}</td><td>Panitia</td></tr>"
+        for day, count in days for number in range(count)
+    )
+    return f"<table><caption>Jadwal</caption><thead><tr><th>Hari</th><th>Kegiatan</th><th>Oleh</th></tr></thead><tbody>{rows}</tbody></table>"
+
+
+@pytest.fixture(scope="module")
+def printed() -> Printed:
+    made = typeset(one(schedule(DAYS)), assets, hyphenate=False)
+    assert made.pdf and not made.problems, made.problems
+    return made
+
+
+def test_each_page_begins_with_the_day_of_its_rows(printed: Printed) -> None:
+    pages = [page for page in page_texts(printed.pdf) if "Kegiatan " in page]
+    assert len(pages) > 1
+    for page in pages[1:]:
+        day = page.split("Kegiatan ", 2)[2].split()[0]
+        begins = f"Kegiatan {day} 0" in page
+        assert (f"{day}, 5 April 2027 (lanjutan)" in " ".join(page.split())) != begins
+    assert sum(page.count("lanjutan") for page in pages) < len(pages)
+
+
+def test_a_day_is_one_cell_over_all_its_rows_for_who_hears_the_table(printed: Printed) -> None:
+    with pikepdf.open(BytesIO(printed.pdf)) as document:
+        heads = [node for node in tags(document.Root.StructTreeRoot) if node.S == "/TH" and any("/RowSpan" in item for item in node.A)]
+        spans = [int(item.RowSpan) for node in heads for item in node.A if "/RowSpan" in item]
+        cells = sum(node.S in ("/TD", "/TH") for node in tags(document.Root.StructTreeRoot))
+    assert spans == [count for _, count in DAYS]
+    assert cells == 3 + sum(2 * count + 1 for _, count in DAYS)
+
+
+def test_two_rows_of_a_day_stay_together(printed: Printed) -> None:
+    """No page holds the first or the last row of a day alone."""
+    for page in page_texts(printed.pdf):
+        for day, _ in DAYS:
+            assert page.count(f"Kegiatan {day} ") != 1
+
+
+def test_words_without_room_beside_two_rows_stay_one_cell_for_the_typesetter() -> None:
+    made = typeset(one(schedule((("Senin", 70),), " tanggal lima bulan April tahun dua ribu dua puluh tujuh di balai pelatihan, pukul setengah delapan" * 3)), assets, hyphenate=False)
+    assert made.pdf and "lanjutan" not in "".join(page_texts(made.pdf))
