@@ -32,24 +32,19 @@ def lesson_plan(view: View, name: str | None = None) -> Html:
 
 def _full_plan(caption: str, lesson: Lesson, total: int) -> Table:
     columns = (
-        Column("No", 1, "tengah"), Column("Langkah", 3), Column("Kegiatan fasilitator", 6), Column("Kegiatan peserta", 5),
-        Column("Metode dan media", 3), Column("Indikator", 2), Column("Bentuk", 1, "tengah"), Column("Menit", 1, "angka"),
+        Column("No", 2, "tengah"), Column("Langkah", 9), Column("Kegiatan fasilitator", 17),
+        Column("Kegiatan peserta, metode, dan media", 13), Column("Menit", 3, "angka"),
     )
     rows: list[Row] = []
     for number, step in enumerate(lesson.value.steps, 1):
         cut: Child = tag("p", tag("strong", "Jika waktu kurang: "), step.if_short, class_="jika-waktu-kurang") if step.if_short else None
+        about = " · ".join(text for text in (STAGES[step.stage], FORMS[step.form], *step.indicators) if text)
         rows.append(row(
-            str(number), (tag("strong", step.title), tag("br"), STAGES[step.stage]), (tag("p", step.facilitator), cut), step.participants,
-            _means(step, lesson),
-            ", ".join(step.indicators), FORMS[step.form], _minutes(step),
+            str(number), (tag("strong", step.title), tag("br"), tag("small", about)), (tag("p", step.facilitator), cut),
+            (tag("p", step.participants), tag("p", tag("small", "; ".join((step.method, *aids_of(lesson.value, step)))))), _minutes(step),
         ))
-    foot = Row((Cell("Jumlah", 7), Cell(bahasa.number(total), kind="angka")), "jumlah")
-    return Table("rencana", caption, columns, tuple(rows), (foot,), landscape=True)
-
-
-def _means(step: Step, lesson: Lesson) -> Child:
-    things = aids_of(lesson.value, step)
-    return (step.method, tag("br"), tag("small", "; ".join(things))) if things else step.method
+    foot = Row((Cell("Jumlah", 4), Cell(bahasa.number(total), kind="angka")), "jumlah")
+    return Table("rencana", caption, columns, tuple(rows), (foot,))
 
 
 def aids_of(thing: Module | Workshop | CommonSession, step: Step) -> tuple[str, ...]:
