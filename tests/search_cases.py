@@ -18,11 +18,13 @@ NODE = shutil.which("node")
 
 @dataclass(frozen=True)
 class Case:
-    """A question of one kind, and the pages that should be found: path without `.html`, with the part where there is one."""
+    """A question of one kind, and the pages that should be found: path without `.html`, with the part where that is a thing of its own.
+    `heading` is the id of the heading to land on in the first page."""
 
     kind: str
     question: str
     pages: tuple[str, ...]
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def cases(name: str) -> list[Case]:
     """The questions of `cases/NAME.txt`."""
     lines = (HERE / "cases" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     parted = [[part.strip() for part in line.split("|")] for line in lines if line and not line.startswith("#")]
-    return [Case(kind, question, tuple(pages.split())) for kind, question, pages in parted]
+    return [Case(kind, question, tuple(pages.split()), *heading) for kind, question, pages, *heading in parted]
 
 
 def run(site: Path, text: str, *words: str) -> list[Any]:
@@ -74,6 +76,12 @@ def score(several: Sequence[Case], answers: Sequence[dict[str, Any]]) -> Score:
         mean(sum(place < 5 for place in one) / len(one) for one in stands), mean(1 / (1 + min(one)) if min(one) < 99 else 0.0 for one in stands),
         mean(not answer["data"]["items"] for answer in answers),
     )
+
+
+def landed(several: Sequence[Case], answers: Sequence[dict[str, Any]]) -> float:
+    """Of the cases that name a heading, the share that leads to it; a page that was not found leads nowhere."""
+    headed = [(case, answer) for case, answer in zip(several, answers, strict=True) if case.heading]
+    return mean(f"{case.pages[0]}.html#{case.heading}" in [item["location"] for [item] in answer["data"]["items"]] for case, answer in headed)
 
 
 def box(site: Path) -> int:

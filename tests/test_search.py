@@ -19,7 +19,7 @@ from syllabus.export.search.reading import documents
 from syllabus.export.search.roots import Roots, dictionary
 from syllabus.export.search.words import little, words
 from syllabus.folder import load
-from tests.search_cases import NODE, ask, box, cases, found, places, run, score
+from tests.search_cases import NODE, ask, box, cases, found, landed, places, run, score
 
 CASES = HOUSE / "tests" / "cases"
 needs_node = pytest.mark.skipif(NODE is None, reason="node tidak ada; pencari dalam JavaScript tidak diuji di sini")
@@ -101,18 +101,27 @@ def test_what_is_for_facilitators_is_found_by_facilitators_alone(site: Path, tmp
 
 
 @needs_node
-@pytest.mark.parametrize(("name", "recall", "rank", "empty"), [("pencarian", 0.97, 0.92, 0.0), ("pencarian-lain", 0.93, 0.86, 0.02)])
+@pytest.mark.parametrize(("name", "recall", "rank", "empty"), [
+    ("pencarian", 0.97, 0.92, 0.0), ("pencarian-lain", 0.93, 0.86, 0.02), ("pencarian-ketiga", 0.93, 0.86, 0.02)])
 def test_questions_of_readers_find_their_pages(site: Path, name: str, recall: float, rank: float, empty: float) -> None:
-    """Goals for the first set, and lower ones for a set that was written before it was ever asked: recall in the first five, mean
+    """Goals for the first set, and lower ones for sets that were written before they were ever asked: recall in the first five, mean
     reciprocal rank, questions without an answer."""
     several = cases(name)
-    assert len(several) >= 150
+    assert len(several) >= 90
     answers = ask(site, [case.question for case in several])
     got = score(several, answers)
     missed = [f"{case.question}: {places(case, answer)}" for case, answer in zip(several, answers, strict=True) if min(places(case, answer)) > 4]
     assert got.recall >= recall, (got, missed)
     assert got.rank >= rank, (got, missed)
     assert got.empty <= empty, [case.question for case, answer in zip(several, answers, strict=True) if not answer["data"]["items"]]
+
+
+@needs_node
+def test_questions_about_a_part_lead_to_its_heading(site: Path) -> None:
+    """Words of the title say which page, the others which part of it."""
+    several = cases("pencarian-ketiga")
+    assert sum(bool(case.heading) for case in several) > 30
+    assert landed(several, ask(site, [case.question for case in several])) >= 0.75
 
 
 def slips(word: str, turn: int) -> list[str]:

@@ -6,7 +6,8 @@ async function rank(asked) {
     if (!found.has(document)) found.set(document, { slots: [], votes: new Map(), score: 0 });
     return found.get(document);
   }
-  function vote(one, section, value) { one.votes.set(section, (one.votes.get(section) || 0) + value); }
+  /* What stands in the title says which page; the other words say which part of it. */
+  function vote(one, section, value) { one.votes.set(section, (one.votes.get(section) || 0) + (section ? value : value * .5)); }
   function rarity(root) { return roots.has(root) ? roots.get(root).rare : 3; }
   asked.slots.forEach(function (slot, number) {
     slot.rare = rarity(slot.roots[0]);
