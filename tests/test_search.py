@@ -166,7 +166,8 @@ def test_a_large_site_stays_cheap_quick_and_right(site: Path, curriculum: Curric
     assert one.most_bytes <= 45_000, one
     assert one.most_time <= 20, one
     assert one.seconds <= 15, one
-    assert all(got.recall >= 0.90 and got.rank >= 0.86 and got.empty <= 0.02 for got in one.scores), one
+    least = ((0.90, 0.86), (0.90, 0.86), (0.88, 0.83))
+    assert all(got.recall >= recall and got.rank >= rank and got.empty <= 0.02 for got, (recall, rank) in zip(one.scores, least, strict=True)), one
 
 
 @needs_node
