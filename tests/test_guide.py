@@ -54,7 +54,8 @@ def test_everything_of_every_module_stands_in_the_guide(name: str) -> None:
         module = WHOLE.modules[stem].value
         notes = module.notes
         assert notes is not None
-        texts = [text for step in module.steps if step.minutes for text in (step.title, step.facilitator, step.participants, step.if_short or "")]
+        texts = [step.facilitator for step in module.steps if step.stage == "sebelum"]
+        texts += [text for step in module.steps if step.minutes for text in (step.title, step.facilitator, step.participants, step.if_short or "")]
         texts += [text for trap in notes.traps for text in (trap.wrong, trap.right)]
         texts += [text for item in notes.expected for text in (item.question, item.answer)]
         texts += [*notes.preparation, notes.opening_question, notes.closing or "", module.outcome.rstrip(".")]

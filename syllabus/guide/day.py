@@ -13,7 +13,7 @@ from syllabus.timetable import DayPlan, Timetable
 
 @dataclass(frozen=True)
 class DayGuide:
-    """One day of a cohort. `preparation` is what to do before it, for each lesson that begins on it."""
+    """One day of a cohort. `preparation` is what to do before it, for each lesson that begins on it: steps before the meeting come first."""
 
     number: int
     plan: DayPlan
@@ -31,6 +31,11 @@ def days_of(whole: Curriculum, cohort: Entry[Cohort], plan: Timetable) -> tuple[
 
 def _day(whole: Curriculum, cohort: Cohort, number: int, day: DayPlan, sessions: tuple[SessionGuide, ...]) -> DayGuide:
     supplies = supplies_of_day(whole, day, cohort.participants, [supply for item in sessions for supply in item.supplies])
-    beginning = tuple((item.lesson, item.lesson.value.notes.preparation) for item in sessions
+    beginning = tuple((item.lesson, (*_before(item.lesson), *item.lesson.value.notes.preparation)) for item in sessions
                       if item.part[0] == 1 and item.lesson.value.notes)
     return DayGuide(number, day, sessions, supplies, beginning)
+
+
+def _before(lesson: Led) -> tuple[str, ...]:
+    """What the lesson plan has the facilitator do before the meeting."""
+    return tuple(step.facilitator for step in lesson.value.steps if step.stage == "sebelum" and not step.minutes)

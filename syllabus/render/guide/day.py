@@ -94,4 +94,4 @@ def _preparation(day: DayGuide) -> Html | None:
     if not day.preparation:
         return None
     lists = [join((tag("h3", f"Siapkan untuk {lesson.value.code}"), ticks(items))) for lesson, items in day.preparation]
-    return side_by_side(balanced(lists))
+    return side_by_side(balanced(lists)) if len(lists) > 1 else lists[0]
