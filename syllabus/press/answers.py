@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from syllabus.press.writer import Writer
 
 
+FEW = 2
+"""Answers that a box has at most for its end to be left alone."""
+
+
 @dataclass(slots=True)
 class Answers:
     """Answers of the items that were set so far and wait for the last one."""
@@ -39,4 +43,6 @@ class Answers:
             body = [child for child in answer.children if isinstance(child, str) or child.tag != "summary"]
             parts.append(f"jawaban({quoted(number)}, {block([part.code for part in writer.blocks(body, inner)])})")
         self.waiting.clear()
+        if len(parts) > FEW:
+            parts[-2] = f"menempel({parts[-2]})"  # no page holds the last one alone
         return [Block(f'catatan("tunggal", none, {quoted(title)}, {block(parts)})', "box", title)]

@@ -71,8 +71,11 @@ FORMS = frozenset({"kartu-formulir", "kartu-instrumen"})
 BESIDE = (0.4, 0.68)
 """Share of the width that each of two parts beside each other does without, the gap included. As in the template."""
 MOST_LINES = 60
-WHOLE = 22.0
+WHOLE = 17.0
 """Lines of a box that is kept on one page: taller ones would leave too much of a page empty."""
+FEW_PARTS = 4
+SMALL_PARTS = ("catatan(", 'kartu("peran"')
+"""Parts that a box of few has at most, and small boxes within a box."""
 
 
 def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
@@ -140,15 +143,29 @@ def _inside(writer: Writer, node: Node, where: Where) -> str:
     return block([part.code for part in writer.blocks(node.children, where)])
 
 
+def _held(writer: Writer, node: Node, where: Where) -> str:
+    """What a tall box holds. Its first words stay with what follows them, and its last small part with the one before."""
+    codes = [part.code for part in writer.blocks(node.children, where)]
+    if len(codes) > FEW_PARTS:
+        first = next((place for place, code in enumerate(codes) if code.startswith("par(")), None)
+        if first is not None and first < FEW_PARTS:
+            codes[first] = f"menempel({codes[first]})"
+        if codes[-2].startswith(SMALL_PARTS):
+            codes[-2] = f"menempel-kotak({codes[-2]})"
+        elif codes[-1].startswith("ruang-tulis(") and codes[-2].startswith("tabel(") and "utuh: true" in codes[-2]:
+            codes[-2] = f"menempel({codes[-2]})"
+    return block(codes)
+
+
 def _card(writer: Writer, node: Node, where: Where) -> list[Block]:
     kind = next((CARD_KINDS[name] for name in sorted(node.classes) if name in CARD_KINDS), "polos")
-    return _made(f'kartu("{kind}", utuh: {_whole(node, where)}, {_inside(writer, node, where.within(10))})', node.text)
+    return _made(f'kartu("{kind}", utuh: {_whole(node, where)}, {_held(writer, node, where.within(10))})', node.text)
 
 
 def _sheet(writer: Writer, node: Node, where: Where, call: str, kind: Kind) -> list[Block]:
     """A worksheet, template or form stands over the full width: its tables are filled in by hand."""
     inner = where.within(0) if where.inside else where._replace(inside=True, width=LANDSCAPE if kind == "landscape" else FULL)
-    return _made(f"{call}{_lower(_inside(writer, node, inner))})", node.text, kind)
+    return _made(f"{call}{_lower(_held(writer, node, inner))})", node.text, kind)
 
 
 def _lower(code: str) -> str:

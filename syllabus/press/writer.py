@@ -11,6 +11,7 @@ from syllabus.press import boxes, figures, lists, tables
 from syllabus.press.answers import Answers
 from syllabus.press.blocks import FULL, Block, Where
 from syllabus.press.fitting import watched
+from syllabus.press.heights import lines_in
 from syllabus.press.inline import write_inline
 from syllabus.press.links import anchor_label
 from syllabus.press.literal import block, quoted_lines
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
 
 ANNOUNCEMENT = 160
 """Letters of a paragraph that announces a list."""
+LIST_UNDER_HEADING = 15.0
+"""Lines of a list that is kept on one page with its heading, which would else stand at the foot of a page with one item."""
 WRITTEN_UNDER = frozenset({"ruang-tulis", "tanda-tangan"})
 """Room to write or to sign in, which follows its words on the same page."""
 TITLE = 15.5
 """Size in points of the largest heading of a chapter, as in the template."""
+NOTHING = Node("", {}, ())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -46,6 +50,7 @@ class Writer:
         out: list[Block] = []
         line: list[Node | str] = []
         answers = Answers()
+        before = NOTHING
         for child in children:
             if isinstance(child, str) or self.is_inline(child):
                 line.append(child)
@@ -56,9 +61,13 @@ class Writer:
                 out += self.block(answers.take(child), where)
                 continue
             out += answers.give(self, where)
-            if out and child.classes & WRITTEN_UNDER and out[-1].code.startswith("par("):
+            if _stays(out, before, child):
                 out[-1] = out[-1]._replace(code=f"menempel({out[-1].code})")
-            out += self.block(child, where)
+            before = child
+            made = self.block(child, where)
+            if out and out[-1].kind == "heading" and child.tag in ("ol", "ul") and lines_in(child, where.width) <= LIST_UNDER_HEADING:
+                made = [part._replace(code=f"utuh({part.code})") for part in made]
+            out += made
         return out + self.paragraph(line, where) + answers.give(self, where)
 
     def value(self, children: Iterable[Node | str], where: Where) -> str:
@@ -159,6 +168,14 @@ class Writer:
     def guard(self, words: str, where: Where, look: str = "", hyphenate: bool = False) -> str:
         """Code that measures the widest of some words where it may not fit."""
         return watched(self.sheet, self.chapter, words, where, hyphenate, look)
+
+
+def _stays(out: list[Block], before: Node, child: Node) -> bool:
+    """Whether the last paragraph stays with the element after it: a question with room to write, a line alone under its heading."""
+    if not out or not out[-1].code.startswith("par("):
+        return False
+    alone = len(out) > 1 and out[-2].kind == "heading" and before.tag == "p" and len(before.text) <= ANNOUNCEMENT
+    return bool(child.classes & WRITTEN_UNDER) or (alone and child.tag != "p")
 
 
 def _announces(words: str) -> bool:
