@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,8 @@ from pypdfium2 import raw
 MM = 25.4 / 72
 NEAR = 0.35
 """Within this many mm two rules lie on one line."""
+HEAD = 238
+"""The grey of the heads of tables, as in the template."""
 FOOT = 20.0
 """The foot of a page is lower than this, from the lower edge."""
 
@@ -85,14 +88,14 @@ class Grid:
 
 @dataclass(frozen=True)
 class Page:
-    """One page. `rules` are the straight lines that stand or lie, `fills` what is grey or white in one piece."""
+    """One page. `rules` are the straight lines that stand or lie, `dotted` those to write on, `shades` the grey of heads of tables."""
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
     rules: tuple[Box, ...]
-    fills: tuple[Box, ...]
+    shades: tuple[Box, ...]
     dotted: tuple[Box, ...]
 
     @cached_property
@@ -129,20 +132,26 @@ def _page(number: int, page: pypdfium2.PdfPage) -> Page:
         return Box(left * MM, (height - high) * MM, right * MM, (height - low) * MM)
 
     rules: list[Box] = []
-    fills: list[Box] = []
+    shades: list[Box] = []
     dotted: list[Box] = []
     for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
         around = box(thing.get_bounds())
         if raw.FPDFPath_CountSegments(thing.raw) == 2:
             (dotted if raw.FPDFPageObj_GetDashCount(thing.raw) else rules).append(around)
-        else:
-            fills.append(around)
+        elif _grey(thing) == HEAD:
+            shades.append(around)
     read = page.get_textpage()
     words = [
         Word(box(found), text) for found in (read.get_rect(place) for place in range(read.count_rects()))
         if (text := read.get_text_bounded(*found).strip())
     ]
-    return Page(number, width * MM, height * MM, tuple(words), tuple(rules), tuple(fills), tuple(dotted))
+    return Page(number, width * MM, height * MM, tuple(words), tuple(rules), tuple(shades), tuple(dotted))
+
+
+def _grey(thing: pypdfium2.PdfObject) -> int:
+    values = [ctypes.c_uint() for _ in range(4)]
+    raw.FPDFPageObj_GetFillColor(thing.raw, *values)
+    return values[0].value
 
 
 def _connected(rules: Sequence[Box]) -> list[list[Box]]:
@@ -165,8 +174,12 @@ def _grid(page: Page, rules: Sequence[Box]) -> Grid:
     left, right = min(rule.left for rule in rules), max(rule.right for rule in rules)
     xs = _places([left, right, *((rule.left + rule.right) / 2 for rule in standing)])
     ys = _places([(rule.top + rule.bottom) / 2 for rule in lying])
-    shades = [fill for fill in page.fills if fill.width > 2 and fill.height > 2]
-    cells = tuple(_cell(page, box, shades) for box in _boxes(xs, ys, lying, standing))
+    boxes = sorted(_boxes(xs, ys, lying, standing), key=lambda box: (box.top, box.left))
+    shaded = [any(shade.holds(box) and shade.width <= box.width + 1 for shade in page.shades) for box in boxes]
+    first = next((box.top for box, grey in zip(boxes, shaded, strict=True) if not grey), ys[-1])
+    cells = tuple(
+        Cell(box, grey and box.top < first, " ".join(word.text for word in page.words if box.holds(word.box))) for box, grey in zip(boxes, shaded, strict=True)
+    )
     return Grid(Box(left, ys[0], right, ys[-1]), cells)
 
 
@@ -203,7 +216,3 @@ def _boxes(xs: list[float], ys: list[float], lying: list[Box], standing: list[Bo
         rows, columns = [place // wide for place in places], [place % wide for place in places]
         yield Box(xs[min(columns)], ys[min(rows)], xs[max(columns) + 1], ys[max(rows) + 1])
 
-
-def _cell(page: Page, box: Box, shades: Sequence[Box]) -> Cell:
-    text = " ".join(word.text for word in page.words if box.holds(word.box))
-    return Cell(box, any(shade.holds(box) and shade.width <= box.width + 1 for shade in shades), text)

@@ -118,7 +118,6 @@ def faults(*body: Child) -> list[str]:
 @pytest.fixture
 def stubborn(monkeypatch: pytest.MonkeyPatch) -> None:
     """A press that takes what comes first."""
-    monkeypatch.setattr("syllabus.press.paper.SHARES", (1.0,))
     monkeypatch.setattr("syllabus.press.paper.OTHERWISE", ())
 
 

@@ -97,9 +97,9 @@ def test_what_only_facilitators_may_see_is_marked_secret() -> None:
 
 def test_a_class_sheet_has_a_column_for_each_criterion_and_as_many_rows_as_asked() -> None:
     rubric = SMALL.curriculum.rubrics["penjelasan-lisan"].value
-    table = tables(scoring.class_sheet(SMALL, "penjelasan-lisan", 7))[f"Skor {rubric.code} {rubric.title}"]
+    table = tables(scoring.class_sheet(SMALL, "penjelasan-lisan", 7))[f"{rubric.code} {rubric.title}"]
     assert cells(table, "thead") == [
-        ["No.", "Nama", "Instansi", "Isi penjelasan (bobot 70; skor 15, 10, 0)", "Sikap (bobot 30; skor 5, 0, NA)", "Nilai", "Catatan"],
+        ["No.", "Nama", "Instansi", "Isi penjelasan bobot 70; skor 15, 10, 0", "Sikap bobot 30; skor 5, 0, NA", "Nilai", "Catatan"],
     ]
     assert [row[0] for row in cells(table)] == [str(number) for number in range(1, 8)]
     shown = words(scoring.class_sheet(SMALL, "penjelasan-lisan", 7))
@@ -108,7 +108,7 @@ def test_a_class_sheet_has_a_column_for_each_criterion_and_as_many_rows_as_asked
 
 def test_scores_without_gaps_are_written_as_a_range() -> None:
     shown = words(scoring.class_sheet(VIEW, "studi-kasus"))
-    assert "skor 1–4)" in shown and "jumlah (skor × bobot) ÷ 4" in shown and "4 = Sangat baik; 3 = Baik" in shown
+    assert "skor 1–4" in shown and "jumlah (skor × bobot) ÷ 4" in shown and "4 = Sangat baik; 3 = Baik" in shown
     assert "90,01–100 Sangat baik (Lulus)" in shown
 
 

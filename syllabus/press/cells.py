@@ -9,12 +9,8 @@ if TYPE_CHECKING:
 
     from syllabus.press.grid import Line
 
-LINE = 4.3
+LINE = 3.2
 """Height in mm of a line of a cell, at least."""
-LEAST_FIELD = 7.0
-"""Height in mm of a field, at least."""
-PAD = 1.0
-"""Height in mm that a cell has beside its lines, at least."""
 
 
 def column_names(head: Sequence[Line]) -> list[str]:

@@ -16,12 +16,14 @@ _BY_HAND = re.compile(r"\b(NIP|NIK|paraf|tanda tangan|ttd)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: `label` is what is read aloud, `name` is unique in its sheet; a box to tick or words, in one line or `several`."""
+    """One field: `label` is what is read aloud, `name` is unique in its sheet; a box to tick or words, in one line or `several`,
+    from the left or `centred`."""
 
     name: str
     label: str
     tick: bool = False
     several: bool = False
+    centred: bool = False
 
 
 @dataclass(slots=True)
@@ -31,12 +33,12 @@ class Fields:
     known: list[Field] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
-    def add(self, label: str, tick: bool = False, several: bool = False) -> str:
+    def add(self, label: str, tick: bool = False, several: bool = False, centred: bool = False) -> str:
         """The address of a new field; none where a hand must write."""
         words = " ".join(label.split()).strip(" :.,;…") or "Isian"
         if _BY_HAND.search(words):
             return ""
-        self.known.append(Field(self._name(words), words, tick, several))
+        self.known.append(Field(self._name(words), words, tick, several, centred))
         return f"{ADDRESS}{len(self.known) - 1}"
 
     def _name(self, label: str) -> str:

@@ -50,6 +50,9 @@ def form_font(document: pikepdf.Pdf) -> pikepdf.Object:
     """Embed the font in a document and give its dictionary."""
     data, widths, (left, low, right, high, ascent, descent, capitals) = _cut()
     file = document.make_stream(data, Length1=len(data))
+    # Programs that fill forms make the letters as large as this box lets them, and set them in the middle by their ascent alone:
+    # with twice the descent below, g and y still end within the field.
+    low = min(low, 2 * descent)
     descriptor = document.make_indirect(pikepdf.Dictionary(
         Type=pikepdf.Name.FontDescriptor, FontName=pikepdf.Name(f"/{NAME}"), Flags=32, FontBBox=[left, low, right, high], ItalicAngle=0,
         Ascent=ascent, Descent=descent, CapHeight=capitals, StemV=80, FontFile2=file,

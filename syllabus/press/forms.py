@@ -64,7 +64,7 @@ def signers(writer: Writer, node: Node, where: Where) -> list[Block]:
         role = [child for child in party.elements if not child.classes & {"nama", "tempat-tanggal"}]
         dated = next((child for child in party.elements if "tempat-tanggal" in child.classes), None)
         place = f"tempat: {writer.run(dated.children, inner).code(False)}, " if dated is not None else ""
-        name = writer.sheet.field("isi-nama", f"Nama {' '.join(child.text for child in role)}")
+        name = writer.sheet.field("isi-nama", f"Nama {' '.join(child.text for child in role)}", centred=True)
         numbered = "" if "tanpa-nip" not in party.classes else "nip: false, "
         parties.append(f"penanda({place}{numbered}sela: {room} * susut, nama: {name}, {block([writer.value(child.children, inner) for child in role])})")
     return [Block(f"para-penanda({'sempit: true, ' if narrow else ''}{', '.join(parties)})", "box", node.text[:80])] if parties else []

@@ -18,7 +18,7 @@ from syllabus.press.proof import sheet_losses
 from syllabus.press.reading import page_texts
 from syllabus.press.sheet import Sheet
 from syllabus.press.tree import read
-from syllabus.press.typeset import SHARES, Home, Set, set_source
+from syllabus.press.typeset import Home, Set, set_source
 from syllabus.press.writer import Writer
 
 if TYPE_CHECKING:
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from syllabus.problem import Problem
 
 ROOMY = (1.8, 1.4)
-"""Of the height of rows and room to sign, what is tried before `SHARES` on a roomy sheet: taken where it needs no page more."""
-OTHERWISE = ((1.0, 0.85), (0.9, 0.75), (1.06, 1.0), (1.12, 1.0), (1.18, 1.0))
-"""Heights of rows, and shares of the air in tables and between lines, tried after `SHARES` on a sheet that spills over: first
-with less air, then so tall that some rows come along to the last page."""
+"""Of the height of rows and room to sign, what is tried on a roomy sheet: taken where it needs no page more."""
+OTHERWISE = (
+    (1.0, 0.85), (1.0, 0.75), (0.95, 0.85), (0.9, 0.85), (0.88, 0.75), (1.06, 1.0), (1.12, 1.0), (1.18, 1.0),
+)
+"""Heights of rows, and shares of the air in tables and between lines, tried in turn on a sheet that spills over or whose signatures
+would stand alone: less air, lower rows, and last so tall that some rows come along to the last page."""
 UPRIGHT, LANDSCAPE, FRAME = 178.0, 267.0, 5.0
 """Width of the type area in mm, and what a frame takes of it on each side. As in the template."""
 
@@ -77,7 +79,7 @@ def _fitted(paper: Paper, assets: Assets) -> tuple[Source, Set]:
     would be nearly empty, taller on a roomy one."""
     usual = _tried(paper, assets)
     if usual[1].alone or usual[1].spills:
-        others = (_tried(paper, assets, share, air) for share, air in (*((share, 1.0) for share in SHARES[1:]), *OTHERWISE))
+        others = (_tried(paper, assets, share, air) for share, air in OTHERWISE)
         return next((one for one in others if not one[1].alone and not one[1].spills), usual)
     if paper.roomy and usual[1].pdf:
         pages = len(page_texts(usual[1].pdf))
@@ -101,7 +103,7 @@ def _compose(paper: Paper, assets: Assets, share: float, air: float) -> Source:
     blocks = Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, Where(inside=True, width=width, page_references=False, hyphenate=False))
     design = template().replace("#let padat = 1.0", f"#let padat = {air}", 1)
     out = SourceLines(f"{design}\n{_design()}".split("\n"))
-    letterhead = [quoted(line) if line else sheet.field("isi-nama", f"Kop baris {number}") for number, line in enumerate(paper.letterhead, 1)]
+    letterhead = [quoted(line) if line else sheet.field("isi-nama", f"Kop baris {number}", centred=True) for number, line in enumerate(paper.letterhead, 1)]
     out.add(f"#let susut = {share}")
     # A file may hold several sheets of one kind: each begins like the first, but only the first has its letterhead filled in.
     plain = array([quoted(line) if line else "isi-nama" for line in paper.letterhead])

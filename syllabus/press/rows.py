@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from syllabus.press.binding import binder, bound
 from syllabus.press.carried import told
-from syllabus.press.cells import LEAST_FIELD, LINE, PAD, cell_name, row_name
+from syllabus.press.cells import LINE, cell_name, row_name
 from syllabus.press.literal import block
 from syllabus.press.widths import PADDING, Layout
 
@@ -28,7 +28,7 @@ LOW = 13
 TALLER_THAN_A_PAGE = 1.4
 """How far the estimate must pass the tallest whole row before a row surely fills more than a page."""
 ONE_LINE, TWO_LINES = 1.0, 2.0
-"""Estimated lines up to which a row fits the height of a low and of a usual row to write in."""
+"""Estimated lines up to which a row surely fits the height that it is told, and up to which its words stand in its middle."""
 HYPHENATED = 60.0
 """Width in mm up to which a cell may break its words."""
 
@@ -47,10 +47,6 @@ class Shape:
     columns: list[str]
     height: int
 
-    @property
-    def most(self) -> float:
-        """Estimated lines up to which a row fits the height of a row to write in."""
-        return TWO_LINES if self.height >= EMPTY_ROW else ONE_LINE
 
 def cells(writer: Writer, rows: list[Line], lines: Sequence[float], shape: Shape) -> list[str]:
     """The cells of some rows, and after each row the cell that binds it to others. `lines` are the rows' heights as estimated."""
@@ -81,12 +77,10 @@ def _mark(row: Line, slot: Slot, wide: bool) -> Mark:
     return f"{head} {slot.rest}".strip() if slot.edge == "first" else head
 
 
-def written_on(row: Line, lines: float, shape: Shape) -> bool:
-    """Whether a row of so many lines is there to be filled in by hand: all of it, or what a form leaves open in a row of few lines."""
-    if row.group != "body" or row.empty or not shape.form:
-        return row.group == "body" and row.empty
-    gap = any(slot is not None and slot.node is not None and not slot.node.text for slot in row.slots)
-    return gap and lines <= shape.most
+def written_on(row: Line, form: bool) -> bool:
+    """Whether a row is there to be filled in by hand: all of it, or what a form leaves open."""
+    gap = form and any(slot is not None and slot.node is not None and not slot.node.text for slot in row.slots)
+    return row.group != "head" and (row.empty or gap)
 
 
 def _too_tall(writer: Writer, row: Line) -> None:
@@ -110,7 +104,7 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
         options.append("breakable: false")
     classes = node.classes if node is not None else frozenset[str]()
     side = "right" if "angka" in classes else "center" if "tengah" in classes else _aligned(node)
-    level = "bottom" if row.group == "head" else "horizon" if shape.height <= LOW and not slot.edge and written_on(row, lines, shape) else "top"
+    level = "bottom" if row.group == "head" else "horizon" if shape.height <= LOW and not slot.edge and lines <= TWO_LINES and written_on(row, shape.form) else "top"
     if side != "left" or level != "top":
         options.append(f"align: {side} + {level}")
     if slot.edge == "again":
@@ -135,12 +129,13 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
 
 
 def _blank(writer: Writer, row: Line, lines: float, where: Where, shape: Shape) -> str:
-    """An empty cell, as tall as a row to write in is at least; on a fillable form it is a field."""
-    address = writer.sheet.address(where.label, several=True) if where.label and row.group != "head" else "none"
-    lower = " * susut" if lines < TWO_LINES else ""
-    if written_on(row, lines, shape):
-        return f"isi-kosong({shape.height}mm{lower})" if address == "none" else f"isi-sel({address}, {shape.height}mm{lower})"
-    return "[]" if address == "none" else f"isi-sel({address}, {max(LEAST_FIELD, lines // 1 * LINE + PAD):.1f}mm)"
+    """An empty cell, as tall as a row to write in is at least; on a fillable form it is a field, about as tall as its row."""
+    if not written_on(row, shape.form):
+        return "[]"
+    address = writer.sheet.address(where.label, several=True) if where.label else "none"
+    tall = shape.height if address == "none" else max(shape.height, int(lines * LINE))
+    height = f"{tall}mm{' * susut' if lines < TWO_LINES else ''}"
+    return f"isi-kosong({height})" if address == "none" else f"isi-sel({address}, {height})"
 
 
 def _aligned(node: Node | None) -> str:

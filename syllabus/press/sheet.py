@@ -58,14 +58,14 @@ class Sheet:
         """Note a problem at the line of the source that holds the clue."""
         self.problems.append(Problem(code, place_of(chapter, clue), sentence, hint, severity, chapter.subject))
 
-    def address(self, label: str, tick: bool = False, several: bool = False) -> str:
+    def address(self, label: str, tick: bool = False, several: bool = False, centred: bool = False) -> str:
         """Where a new field of that name leads to, as code; `none` on a sheet for the pen and where a hand must write."""
-        found = self.fields.add(label or self.spoken, tick, several) if self.fields is not None else ""
+        found = self.fields.add(label or self.spoken, tick, several, centred) if self.fields is not None else ""
         return quoted(found) if found else "none"
 
-    def field(self, code: str, label: str, tick: bool = False, several: bool = False) -> str:
+    def field(self, code: str, label: str, tick: bool = False, centred: bool = False) -> str:
         """Code of a place to fill in; on a fillable sheet it is a field of that name."""
-        address = self.address(label, tick, several)
+        address = self.address(label, tick, centred=centred)
         return code if address == "none" else f"link({address}, {code})"
 
     def anchor(self, name: str) -> str:

@@ -129,7 +129,7 @@ def _code(
     parts += cells(writer, [*body, *foot], lines[len(head) :], shape)
     empty_row = f"{shape.height}mm"
     # A row whose words surely take one line is as tall as it is told; any other grows with them, and its open cells hold it open.
-    heights = [f"{empty_row} * susut" if written_on(row, tall, shape) and tall <= ONE_LINE else "auto" for row, tall in zip(rows, lines, strict=True)]
+    heights = [f"{empty_row} * susut" if written_on(row, form) and tall <= ONE_LINE else "auto" for row, tall in zip(rows, lines, strict=True)]
     options = [
         f"lebar: {array([f'{width}mm' for width in layout.widths] + ['0mm'] * shape.binds)}",
         f"kepala: {len(head)}",

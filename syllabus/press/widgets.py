@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 TICKED = Name("/Ya")
 PRINTED, SEVERAL_LINES = 4, 1 << 12
 """Flags: a field that is printed; text over several lines."""
-FITTED, SMALL = 0, 8.5
-"""Letter sizes in points: as large as a line allows, and that of several lines."""
+FITTED = 0
+"""Size of letters: as large as the field allows, up to 12 points over several lines, smaller as the text grows. So nothing that was
+filled in is cut off when it is printed."""
+CENTRED = 1
+HEADROOM = 2.0
+"""Points that a field of one line rises into the air above it, so that its letters are as large as the print around it."""
 CROSS = "q 1.1 w 1 J {0} {2} m {1} {3} l {0} {3} m {1} {2} l S Q"
 
 
@@ -68,7 +72,12 @@ def _become(document: pikepdf.Pdf, widget: pikepdf.Object, field: Field) -> None
         widget.AP = Dictionary(N=Dictionary({"/Off": _drawn(document, widget, ""), str(TICKED): _drawn(document, widget, CROSS)}))
         return
     widget.FT, widget.V = Name.Tx, String("")
-    widget.DA = String(f"/Isian {SMALL if field.several else FITTED} Tf 0 g")
+    if not field.several:
+        left, low, right, high = (float(side) for side in widget.Rect)
+        widget.Rect = Array([left, low, right, high + HEADROOM])
+    widget.DA = String(f"/Isian {FITTED} Tf 0 g")
+    if field.centred:
+        widget.Q = CENTRED
     if field.several:
         widget.Ff = SEVERAL_LINES
     # White under the words, once there are any: the dotted lines are for the pen. The empty field shows nothing.

@@ -12,8 +12,8 @@ PADDING = 3.4
 
 NUMBER = 11.0
 """Width in mm that a column for running numbers asks for."""
-HAND = 30.0
-"""Width in mm that a column to write in asks for."""
+HAND, NAME = 30.0, 46.0
+"""Width in mm that a column to write in asks for, and one for names."""
 MOST_PRINTED = 50.0
 """Width in mm that a printed column of a form asks for at most."""
 
@@ -108,7 +108,7 @@ def _wishes(
         printed = [any(cell.text for cell in column[1:]) for column in columns]
         counts = [len(columns) > 1 and bool(column) and column[0].text in _NUMBERS for column in columns]
         room = available - NUMBER * sum(counts)
-        wishes = [0.0 if count else min(wide, MOST_PRINTED) if text else HAND for wide, text, count in zip(longest, printed, counts, strict=True)]
+        wishes = [0.0 if count else min(wide, MOST_PRINTED) if text else NAME if _named(column) else HAND for column, wide, text, count in zip(columns, longest, printed, counts, strict=True)]
         total = sum(wishes) or 1.0
         return [NUMBER if count else wish * room / total for wish, count in zip(wishes, counts, strict=True)]
     if sum(longest) <= available:
@@ -116,6 +116,10 @@ def _wishes(
     amounts = [max(sum(text_width(cell.text, size, stretch) for cell in column) / max(len(column), 1), 1.0) for column in columns]
     roots = [min(amount**0.6, wide) for amount, wide in zip(amounts, longest, strict=True)]
     return [available * root / sum(roots) for root in roots]
+
+
+def _named(column: list[Content]) -> bool:
+    return bool(column) and column[0].text.startswith("Nama")
 
 
 def _spread(least: list[float], wishes: list[float], available: float) -> tuple[float, ...]:

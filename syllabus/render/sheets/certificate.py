@@ -74,11 +74,11 @@ def transcript(view: View, name: str) -> Html:
         draw(Table("formulir", "Mata pelatihan yang dinilai", marked, (
             *(row(str(number), _title(line), _jp(line), "", "") for number, line in enumerate(examined, 1)),
             row("", "Jumlah", bahasa.number(total(examined)), "", "", kind="jumlah", headed=False),
-        ), row_height=7)),
+        ), row_height=8)),
         draw(Table("formulir", "Nilai akhir", parts, (
             *(row(part.name, bahasa.number(part.weight), "", "") for part in mark.parts),
             row("Nilai akhir", bahasa.number(sum(part.weight for part in mark.parts)), "", "", kind="jumlah"),
-        ), row_height=7)),
+        ), row_height=8)),
         draw(Table("daftar", "Mata pelatihan tanpa penilaian", (Column("Mata pelatihan", 10), Column("JP", 1, "angka")), tuple(
             row(_title(line), _jp(line)) for line in others
         ))) if others else None,

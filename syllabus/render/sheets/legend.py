@@ -14,15 +14,13 @@ def note(title: str, *content: Child) -> Html:
     return tag("p", tag("strong", f"{title}: "), *content, class_="meta")
 
 
-def levels(rubric: Rubric) -> Html | None:
-    """The shared names of the levels, "4 = Sangat baik; 3 = Baik", or nothing where each criterion has its own."""
-    if not rubric.levels:
-        return None
-    return note("Tingkat", "; ".join(f"{bahasa.number(level.score)} = {level.label}" for level in rubric.levels), ".")
+def levels(rubric: Rubric) -> str:
+    """The shared names of the levels, "4 = Sangat baik; 3 = Baik.", or nothing where each criterion has its own."""
+    return "; ".join(f"{bahasa.number(level.score)} = {level.label}" for level in rubric.levels) + "." if rubric.levels else ""
 
 
-def mark_rule(rubric: Rubric) -> Html:
-    """How a participant's mark is made from scores, weights and the policy for NA."""
+def mark_rule(rubric: Rubric, levels: str = "") -> Html:
+    """How a participant's mark is made from scores, weights and the policy for NA; with the names of the levels where they are given."""
     tops = {criterion.top for criterion in rubric.criteria if criterion.levels}
     rule = f"jumlah (skor × bobot) ÷ {bahasa.number(tops.pop())}" if len(tops) == 1 else "jumlah (skor ÷ skor tertinggi × bobot)"
     policy = {
@@ -30,7 +28,7 @@ def mark_rule(rubric: Rubric) -> Html:
         "dihitung_nol": "Kriteria NA dihitung nol.",
         "tidak_ada": "Semua kriteria wajib dinilai.",
     }[rubric.skip_policy]
-    return note("Nilai", f"{rule}. {policy}")
+    return note("Nilai", f"{rule}. {policy}", (" ", tag("strong", "Tingkat: "), levels) if levels else None)
 
 
 def mark_bands(view: View, scale: str | None = None) -> Html | None:

@@ -36,7 +36,7 @@ def observation_sheet(view: View, name: str) -> Html:
         draw(Table("formulir", f"Skor {rubric.code} {rubric.title}", (
             Column("Kriteria", 3), Column("Bobot", 1, "angka"), Column("Bukti tingkat tertinggi", 6), *seats,
         ), scores, (_total(),))),
-        beside([mark_rule(rubric), levels(rubric)], signatures(["Pengamat"])),
+        beside([mark_rule(rubric, levels(rubric))], signatures(["Pengamat"])),
     ])
 
 

@@ -33,7 +33,7 @@ def marks_recap(view: View, name: str, rows: int | None = None) -> Html:
         Column("Nilai akhir", 2, "tengah"), Column("Sebutan", 3), Column("Pretes", 2, "tengah"), Column("N-gain", 2, "tengah"), Column("Ket.", 2),
     )
     table = Table("formulir", f"Nilai {entry.value.name}", columns, _numbered(len(columns), rows or entry.value.participants), landscape=True,
-                  row_height=7)
+                  row_height=8)
     sums = " + ".join(f"{part.name} × {bahasa.number(part.weight)}" for part in mark.parts)
     taken = "; ".join(f"{part.name}: {part.taken_from}" for part in mark.parts)
     return join([
@@ -60,7 +60,7 @@ def attendance_recap(view: View, name: str, rows: int | None = None) -> Html:
     total = bahasa.number(sum(hours))
     held = Row((Cell("JP terjadwal", 4), *(Cell(bahasa.number(count)) for count in hours), Cell(total), Cell("0"), Cell("100"), Cell("")), "jumlah")
     table = Table("formulir", f"Persentase kehadiran per mata pelatihan, {entry.value.name}", columns,
-                  (held, *_numbered(len(columns), rows or entry.value.participants)), landscape=True, row_height=7)
+                  (held, *_numbered(len(columns), rows or entry.value.participants)), landscape=True, row_height=8)
     least = bahasa.number(view.curriculum.program.value.final_mark.least_attendance)
     titles = "; ".join(f"{line.code} {line.title}" for line in lines if line.code)
     return join([

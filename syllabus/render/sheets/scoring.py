@@ -9,7 +9,7 @@ from syllabus import bahasa
 from syllabus.render.blanks import BOX, fields, signatures, writing_room
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.leaf import Leaf
-from syllabus.render.sheets.legend import band_text, beside, levels, mark_bands, mark_rule
+from syllabus.render.sheets.legend import band_text, levels, mark_bands, mark_rule
 from syllabus.render.table import Column, Table, draw, row
 from syllabus.render.view import View
 from syllabus.shapes.rubric import Criterion, Level, Rubric
@@ -17,22 +17,21 @@ from syllabus.shapes.rubric import Criterion, Level, Rubric
 ROWS = 20
 """Blank rows that fit one landscape page under the usual rubric of four to six criteria."""
 SESSION = ("Angkatan", "Mata pelatihan", "Hari, tanggal", "Kegiatan")
+SCORER = ("Penilai", "Tanda tangan penilai")
+"""Who scores a class signs in the head: a block of signatures would take the height of six rows."""
 
 
 def class_sheet(view: View, name: str, rows: int = ROWS) -> Html:
     """Participants down, criteria across with their weight and possible scores, and the mark."""
     rubric = view.find(view.curriculum.rubrics, name, "Rubrik").value
     columns = (
-        Column("No.", 1, "tengah"), Column("Nama", 6), Column("Instansi", 4),
-        *(Column(_head(criterion), 3, "tengah") for criterion in rubric.criteria), Column("Nilai", 2, "tengah"), Column("Catatan", 4),
+        Column("No.", 1, "tengah"), Column("Nama", 5), Column("Instansi", 3),
+        *(_head(criterion) for criterion in rubric.criteria), Column("Nilai", 2, "tengah"), Column("Catatan", 3),
     )
     blank = [""] * (len(columns) - 1)
-    table = Table("formulir", f"Skor {rubric.code} {rubric.title}", columns, tuple(row(str(n), *blank, headed=False) for n in range(1, rows + 1)),
-                  landscape=True, row_height=5 if rows <= ROWS else 6)
-    return join([
-        fields([(label, "") for label in SESSION], 2), draw(table),
-        beside([mark_rule(rubric), levels(rubric), mark_bands(view)], signatures(["Penilai"])),
-    ])
+    table = Table("formulir", f"{rubric.code} {rubric.title}", columns, tuple(row(str(n), *blank, headed=False) for n in range(1, rows + 1)),
+                  landscape=True, row_height=6 if rows <= ROWS else 7)
+    return join([fields([(label, "") for label in (*SESSION, *SCORER)], 3), draw(table), mark_rule(rubric, levels(rubric)), mark_bands(view)])
 
 
 def single_sheet(view: View, name: str) -> Html:
@@ -47,14 +46,15 @@ def single_sheet(view: View, name: str) -> Html:
     return join([
         fields([("Nama", ""), ("Instansi", ""), *((label, "") for label in SESSION)], 2),
         draw(Table("formulir", f"Penilaian {rubric.code} {rubric.title}", columns, rows)), fields([("Nilai", "")], 2), mark_rule(rubric),
-        tag("h2", "Rekomendasi"), writing_room(3), tag("h2", "Kesimpulan"),
-        bullets(((BOX, " ", band_text(band)) for band in scale.value.bands), class_="daftar-periksa") if scale else writing_room(2),
-        signatures(["Peserta", "Penilai"]),
+        tag("h2", "Rekomendasi"), writing_room(3),
+        tag("div", tag("h2", "Kesimpulan"),
+            bullets(((BOX, " ", band_text(band)) for band in scale.value.bands), class_="daftar-periksa") if scale else writing_room(2),
+            signatures(["Peserta", "Penilai"]), class_="selembar"),
     ])
 
 
-def _head(criterion: Criterion) -> str:
-    return f"{criterion.title} ({_weight(criterion)}; {_scores(criterion)})"
+def _head(criterion: Criterion) -> Column:
+    return Column(criterion.title, 3, "tengah", (" ", tag("br"), f"{_weight(criterion)}; ", _scores(criterion).replace(" ", "\u00a0", 1)))
 
 
 def _weight(criterion: Criterion) -> str:

@@ -64,7 +64,7 @@ def _grid(instrument: Instrument, rows: Rows) -> Table:
         for item in group.items:
             number += 1
             found.append(row(str(number), item.text, *cells))
-    return Table("formulir", f"{'Rekap jawaban' if more else 'Beri tanda pada satu kotak di setiap baris'}", columns, tuple(found), row_height=6)
+    return Table("formulir", f"{'Rekap jawaban' if more else 'Beri tanda pada satu kotak di setiap baris'}", columns, tuple(found), row_height=7 if more else 6)
 
 
 def _count(instrument: Instrument) -> int:
