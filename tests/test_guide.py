@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -180,6 +181,7 @@ def _set(guide: str) -> Printed:
     return typeset(book(Chapter("Hari demi hari", f"<p>Pengantar.</p>{guide}", "docs/hari.md", "hari/"), web_address=None), lambda _: None)
 
 
+@cache
 def _printed(guide: str) -> pypdf.PdfReader:
     made = _set(guide)
     assert made.problems == ()
