@@ -86,10 +86,16 @@ def test_a_new_cohort_has_a_guide_without_a_book_file_of_its_own(tmp_path: Path)
     (root / "curriculum" / "jadwal" / f"{new}.yml").write_text(schedule, encoding="utf-8")
     shutil.copy(root / "docs" / "jadwal" / f"{old}.md", root / "docs" / "jadwal" / f"{new}.md")
     [missing] = [problem for problem in check(root).problems if problem.code == "BKU01"]
-    assert f"docs/fasilitator/{new}.md" in missing.hint or f"fasilitator/{new}" in missing.sentence
+    assert missing.place.file == f"curriculum/jadwal/{new}.yml"
+    assert missing.hint.startswith("Salin docs/fasilitator/") and f" menjadi docs/fasilitator/{new}.md," in missing.hint
     shutil.copy(root / "docs" / "fasilitator" / f"{old}.md", root / "docs" / "fasilitator" / f"{new}.md")
+    copied = [f"docs/{folder}/{new}.md" for folder in ("fasilitator", "jadwal")]
+    assert [problem.place.file for problem in check(root).problems if problem.code == "TAU04"] == [copied[0]] * 2 + [copied[1]] * 2
+    for page in copied:
+        text = (root / page).read_text(encoding="utf-8").replace("Teknis April 2027", "Teknis Kedua 2027")
+        (root / page).write_text(text, encoding="utf-8")
     report = check(root)
-    assert report.curriculum is not None and not [problem for problem in report.problems if problem.code.startswith("BKU")]
+    assert report.curriculum is not None and not [problem for problem in report.problems if problem.code.startswith(("BKU", "TAU"))]
     [guide] = volumes_of(report.curriculum, new)
     assert (guide.id, guide.title) == (f"panduan-angkatan-{new}", "Panduan Fasilitator Angkatan Teknis Kedua 2027")
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import Any
 
+from syllabus.curriculum import Curriculum, Entry
 from syllabus.pages import for_facilitator
 from syllabus.place import Place
 from syllabus.problem import Problem
+from syllabus.rules.halves import how_to_write, paired
 from syllabus.rules.rule import Case
 from syllabus.shelf import page_slots, slots_in, volumes, word_slots
 
@@ -25,6 +28,9 @@ def pages(case: Case) -> Iterator[Problem]:
             if page.endswith("/*"):
                 if stem not in folders:
                     yield Problem("BKU01", place, f'Folder "{stem}" tidak punya halaman.', "Periksa nama folder di docs.", subject=subject)
+            elif page not in whole.pages and (thing := _thing(whole, page)):
+                if page.partition("/")[0] not in paired(whole):  # else the thing itself says it
+                    yield Problem("BKU01", thing.at(), f'Halaman "{page}" belum ada.', how_to_write(whole, page), subject=subject)
             elif page not in whole.pages:
                 near = next(iter(get_close_matches(page, list(whole.pages), n=1, cutoff=0.8)), None)
                 hint = f'Mungkin maksud Anda "{near}".' if near else f"Buat docs/{page}.md, atau perbaiki alamatnya."
@@ -32,6 +38,12 @@ def pages(case: Case) -> Iterator[Problem]:
             if volume.public and (stem == "fasilitator" or (page in whole.pages and for_facilitator(whole.pages[page]))):
                 yield Problem("BKU01", place, f'Halaman "{page}" khusus fasilitator, sedangkan buku ini terbuka.',
                               "Tulis terbuka: tidak, atau keluarkan halaman itu.", subject=subject)
+
+
+def _thing(whole: Curriculum, page: str) -> Entry[Any] | None:
+    """The module, workshop, rubric or cohort that a page is named for."""
+    stem = page.rpartition("/")[2]
+    return next((table[stem] for table in paired(whole).values() if stem in table), None)
 
 
 def braces(case: Case) -> Iterator[Problem]:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any
 
 from syllabus.curriculum import Entry, Lesson
 from syllabus.place import Place
 from syllabus.problem import Problem
+from syllabus.rules.halves import halves
 from syllabus.rules.rule import Case
 from syllabus.shapes.schedule import Cohort, Session
 
 Reference = tuple[Place, str, str]
 """Where, what kind (a folder or register), and which id."""
-
-_PAIRED = ("modul", "lokakarya", "rubrik", "jadwal")
 
 
 def known_ids(case: Case) -> Iterator[Problem]:
@@ -156,7 +154,7 @@ def _names(case: Case) -> Iterator[tuple[str, list[tuple[Place, str]]]]:
 def orphans(case: Case) -> Iterator[Problem]:
     """Rule 29: halves without their other half, and things that nothing leads to."""
     whole = case.curriculum
-    yield from _halves(case)
+    yield from halves(case)
     listed: dict[str, str] = {}
     for cluster in whole.program.value.clusters:
         listed.update(dict.fromkeys(cluster.modules, cluster.id))
@@ -176,21 +174,3 @@ def orphans(case: Case) -> Iterator[Problem]:
     for stem, bank in whole.items.items():
         if stem not in whole.modules and not whole.is_broken("modul", stem):
             yield Problem("TAU03", bank.at(), f'soal tidak punya modul "{stem}".', "Samakan nama berkas dengan modulnya.")
-
-
-def _halves(case: Case) -> Iterator[Problem]:
-    """Prose and data are pairs by equal stem."""
-    whole = case.curriculum
-    tables: Mapping[str, Mapping[str, Entry[Any]]] = {
-        "modul": whole.modules, "lokakarya": whole.workshops, "rubrik": whole.rubrics, "jadwal": whole.cohorts,
-    }
-    for folder in _PAIRED:
-        for stem, entry in tables[folder].items():
-            if f"{folder}/{stem}" not in whole.pages:
-                yield Problem("TAU03", entry.at(), "data ini belum punya halaman.", f"Buat docs/{folder}/{stem}.md.")
-        for path in whole.pages:
-            parts = path.split("/")
-            if len(parts) == 2 and parts[0] == folder and parts[1] != "index" and parts[1] not in tables[folder] \
-                    and not whole.is_broken(folder, parts[1]):
-                yield Problem("TAU03", Place(f"docs/{path}.md"), "halaman ini belum punya data.",
-                              f"Buat curriculum/{folder}/{parts[1]}.yml.")
