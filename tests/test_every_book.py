@@ -1,0 +1,118 @@
+"""Every public book as it is printed: no page of signatures alone, of a few lines, or ending with a heading, and no row of a table alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from macros.project import project_from
+from scripts.books import Bound, articles_of, books, parts_of
+from scripts.site import build_site
+from syllabus.check import check
+from syllabus.press.book import Chapter
+from syllabus.press.tree import read
+from syllabus.press.typeset import typeset
+from tests.book_pages import Page, pages_of
+from tests.press_book import assets, book, html, one
+
+ROOT = Path(__file__).parent.parent
+FEWEST_LINES = 5
+"""Lines of text that a page has at least; a blank one before a right-hand page has none."""
+FRONT = 2
+"""Cover and colophon, which are no pages of text."""
+
+Signed = frozenset[str]
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[Page], Signed]]:
+    """The pages of all public books, with the words of their signatures."""
+    project = project_from(check(ROOT), "publik")
+    site = tmp_path_factory.mktemp("situs")
+    assert not build_site(ROOT, site, project)
+    articles = articles_of(site)
+    bound: Sequence[Bound] = books(project, site, True, None)
+    assert len(bound) > 10 and all(several.printed.pdf for several in bound)
+    return {
+        several.volume.id: (pages_of(several.printed.pdf), signing(chapter.html for part in parts_of(project, several.volume, articles)[0] for chapter in part.chapters))
+        for several in bound
+    }
+
+
+def test_every_page_of_every_public_book_is_worth_its_paper(printed: dict[str, tuple[list[Page], Signed]]) -> None:
+    assert not [f"{name}: {fault}" for name, (pages, signed) in printed.items() for fault in faults(pages, signed)]
+
+
+def faults(pages: Iterable[Page], signed: Signed, front: int = FRONT) -> Iterator[str]:
+    """What is wrong with pages after those of the front."""
+    for page in pages:
+        if page.number <= front or not page.lines:
+            continue
+        if not squeezed(page.text, signed):
+            yield f"halaman {page.number} hanya berisi tanda tangan"
+        elif len(page.lines) < FEWEST_LINES:
+            yield f"halaman {page.number} hanya berisi {len(page.lines)} baris"
+        if page.ends_with:
+            yield f"halaman {page.number} berakhir dengan judul"
+        if 1 in page.rows:
+            yield f"halaman {page.number} memuat satu baris dari sebuah tabel"
+
+
+def signing(chapters: Iterable[str]) -> Signed:
+    """What is printed where people sign, squeezed."""
+    parties = [party for chapter in chapters for node in read(chapter).walk() if "tanda-tangan" in node.classes for party in node.elements]
+    return frozenset(squeezed(part.text, frozenset()) for party in parties for part in party.elements) - {""}
+
+
+def squeezed(text: str, without: Signed) -> str:
+    """The letters of a text, without some words."""
+    left = "".join(letter for letter in text.lower() if letter.isalpha())
+    for words in sorted(without, key=len, reverse=True):
+        left = left.replace(words, "")
+    return left.replace("nip", "")
+
+
+# --- proof that each of these is noticed ---
+
+SIGN = (
+    '<div class="tanda-tangan"><div class="penanda"><p class="jabatan">Ketua kelas</p><p class="nama"></p></div>'
+    '<div class="penanda"><p class="tempat-tanggal">Jambi, 2027</p><p class="jabatan">Pengajar</p><p class="nama"></p></div></div>'
+)
+CONTENTS = 3
+"""The page of contents of a sample, which are short."""
+ON_A_PAGE = '<div class="lembar-cetak" data-kertas="melintang">{}</div>'
+"""A sheet with a page of its own."""
+WORDS = "<p>Kalimat yang berdiri pada satu baris.</p>" * 8
+
+
+def found(*body: str) -> list[str]:
+    made = typeset(one("".join(body)), assets, hyphenate=False)
+    assert made.pdf
+    return list(faults(pages_of(made.pdf), signing(body), CONTENTS))
+
+
+def test_pages_of_signatures_of_few_lines_and_of_a_heading_at_the_foot_are_noticed() -> None:
+    assert found(WORDS, WORDS) == []
+    assert found(WORDS, ON_A_PAGE.format(SIGN)) == ["halaman 6 hanya berisi tanda tangan"]
+    assert found(WORDS, ON_A_PAGE.format("<p>Sebaris.</p>")) == ["halaman 6 hanya berisi 1 baris"]
+    assert found(WORDS, "<h2>Judul di kaki</h2>") == ["halaman 5 berakhir dengan judul"]
+
+
+def test_a_row_of_a_table_alone_on_a_page_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(f"<tr><td>{number}</td><td>Isi</td></tr>" for number in range(30))
+    table = f"<table><thead><tr><th>No</th><th>Hal</th></tr></thead><tbody>{rows}</tbody></table>"
+    filled = ["<p>Baris.</p>" * filling + table for filling in range(20, 28)]
+    assert [found(WORDS, body) for body in filled] == [[]] * 8
+    monkeypatch.setattr("syllabus.press.rows.bound", lambda rows, lines: [1] * len(rows))
+    assert any("memuat satu baris dari sebuah tabel" in fault for body in filled for fault in found(WORDS, body))
+
+
+def test_a_chapter_without_care_for_its_end_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    sample = book(*(
+        Chapter(f"Bab {number}", html(f"# Bab {number}\n\n" + "Sebaris saja.\n\n" * (26 + number)), f"docs/{number}.md", f"{number}/") for number in range(8)
+    ), watermark=False)
+    assert not list(faults(pages_of(typeset(sample, assets, hyphenate=False).pdf), frozenset(), CONTENTS))
+    monkeypatch.setattr("syllabus.press.compose.tail_of", lambda groups: [])
+    assert any("hanya berisi" in fault for fault in faults(pages_of(typeset(sample, assets, hyphenate=False).pdf), frozenset(), CONTENTS))
