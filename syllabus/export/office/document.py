@@ -15,16 +15,34 @@ from syllabus.shapes.workshop import Template
 from syllabus.timetable import Timetable
 
 Rows = tuple[tuple[str, ...], ...]
+BOX = "☐"
+"""A box to tick."""
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A table to fill in. Widths are relative; rows are as wide as the columns."""
+    """A table to fill in. Widths are relative; rows are as wide as the columns and `height` mm tall at least, 0 leaving it to the
+    design. `groups` gives titles over neighbouring columns, `banners` the places of rows that are titles of those below them."""
 
     title: str
     columns: tuple[str, ...]
     widths: tuple[int, ...]
     rows: Rows
+    height: int = 0
+    groups: tuple[str, ...] = ()
+    banners: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part from top to bottom: title, sentences, labels with lines (some `beside` each other), tables, and lines to write on."""
+
+    title: str = ""
+    sentences: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    room: int = 0
+    beside: int = 1
 
 
 @dataclass(frozen=True)
@@ -50,21 +68,29 @@ class Document:
     notes: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()
     landscape: bool = False
+    parts: tuple[Part, ...] = ()
+    """Its parts in order, where it has several; else head, paragraphs and grids are its only one."""
+
+    @property
+    def in_order(self) -> tuple[Part, ...]:
+        """All parts in order."""
+        return self.parts or (Part("", self.paragraphs, self.head, self.grids),)
 
 
 def of_form(name: str, form: BlankForm) -> Document:
     """A blank form of the programme."""
+    parts = tuple(_part(part) for part in form.parts)
     return Document(
-        f"formulir-{name}", form.title, form.code, form.purpose, tuple(label for part in form.parts for label in part.head),
-        tuple(sentence for part in form.parts for sentence in part.sentences), tuple(_part(part) for part in form.parts if part.columns),
-        form.notes, form.signatures, form.paper == "melintang",
+        f"formulir-{name}", form.title, form.code, form.purpose, tuple(label for part in parts for label in part.head),
+        tuple(sentence for part in parts for sentence in part.sentences), tuple(grid for part in parts for grid in part.grids),
+        form.notes, form.signatures, form.paper == "melintang", parts,
     )
 
 
 def of_template(template: Template) -> Document:
     """A letter or sheet of a workshop."""
     return Document(
-        f"lokakarya-{template.id}", template.title, "", template.note or "", (), template.paragraphs,
+        f"lokakarya-{template.id}", template.title, "", template.note or "", (), tuple(_boxed(text) for text in template.paragraphs),
         tuple(_grid(table) for table in template.tables), (), template.signatures, any(len(table.columns) > 6 for table in template.tables),
     )
 
@@ -81,15 +107,35 @@ def of_schedule(name: str, cohort: Cohort, plan: Timetable, people: Mapping[str,
         ))
         shown = day
     columns = ("No", "Hari, tanggal", f"Waktu ({cohort.zone})", "Kegiatan", "JP", "Akum. JP", "Pemandu")
-    grid = Grid("", columns, (1, 5, 3, 7, 1, 2, 5), tuple(rows))
-    return Document(f"jadwal-{name}", f"Jadwal {cohort.name}", "", cohort.venue, (), (), (grid,), cohort.note, ("Pengendali pelatihan", "Ketua panitia"), True)
+    grid = Grid("", columns, (2, 6, 7, 10, 2, 3, 8), tuple(rows))
+    return Document(f"jadwal-{name}", f"Jadwal {cohort.name}", "", cohort.venue, (), (), (grid,), cohort.note, ("Pengendali pelatihan", "Ketua panitia"))
 
 
-def _part(part: FormPart) -> Grid:
+def _part(part: FormPart) -> Part:
+    """The title of a part with a table is the table's."""
+    return Part(
+        part.title or "" if not part.columns else "", tuple(_boxed(sentence) for sentence in part.sentences), part.head,
+        (_table(part),) if part.columns else (), part.room, part.beside,
+    )
+
+
+def _table(part: FormPart) -> Grid:
     numbered = part.columns[0].title.rstrip(".") == "No"
-    titles = tuple(f"{column.group}: {column.title}" if column.group else column.title for column in part.columns)
-    rows = _rows([("", *cells) if numbered and len(cells) == 1 else cells for cells in part.given], len(titles), part.rows, numbered)
-    return Grid(part.title or "", titles, tuple(column.width for column in part.columns), rows)
+    ticked = [column.kind == "centang" for column in part.columns]
+    given = [("", *cells) if numbered and len(cells) == 1 else cells for cells in part.given]
+    banners = frozenset(place for place, cells in enumerate(part.given) if len(cells) == 1)
+    rows = tuple(
+        cells if place in banners else tuple(BOX if tick and not cell else cell for tick, cell in zip(ticked, cells, strict=True))
+        for place, cells in enumerate(_rows(given, len(ticked), part.rows, numbered))
+    )
+    return Grid(
+        part.title or "", tuple(column.title for column in part.columns), tuple(column.width for column in part.columns), rows, part.row_height,
+        tuple(column.group or "" for column in part.columns) if any(column.group for column in part.columns) else (), banners,
+    )
+
+
+def _boxed(sentence: str) -> str:
+    return sentence.replace("[ ]", BOX)
 
 
 def _grid(table: BlankTable) -> Grid:
@@ -107,5 +153,6 @@ def _rows(given: Sequence[Sequence[str]], count: int, blank: int, numbered: bool
 def _filled(given: Sequence[Sequence[str]], count: int, blank: int, numbered: bool) -> Iterator[tuple[str, ...]]:
     for cells in given:
         yield (*cells, *[""] * count)[:count]
-    for number in range(len(given) + 1, len(given) + blank + 1):
+    first = 1 + sum(bool(cells[0]) for cells in given)  # the titles of groups have no number
+    for number in range(first, first + blank):
         yield (str(number) if numbered else "", *[""] * (count - 1))
