@@ -24,8 +24,10 @@ from syllabus.render.guide import clock_of, cohort_guide, day_sheet, session_gui
 from syllabus.render.guide.columns import balanced
 from syllabus.render.guide.supplies import amount
 from syllabus.render.html import Html
+from syllabus.render.lesson import lesson_plan
 from syllabus.render.registry import MACROS
 from syllabus.render.view import NotFound, View
+from syllabus.render.workshop import agenda
 from tests.press_book import book
 
 REPORT = check(Path(__file__).parent.parent)
@@ -266,6 +268,14 @@ def test_a_day_or_clock_that_is_not_there_is_told() -> None:
         cohort_guide(VIEW, "teknis-april", 4)
     with pytest.raises(NotFound):
         session_guide(VIEW, "dialog-masyarakat", "pagi")
+
+
+def test_widths_of_columns_are_those_that_the_style_sheet_knows() -> None:
+    """The press takes any share; a screen knows twelve."""
+    shown = "".join([cohort_guide(VIEW, "teknis-april"), *(session_guide(VIEW, name) for name in WORKSHOPS), *(agenda(VIEW, name, "07.30") for name in WORKSHOPS),
+                     *(lesson_plan(VIEW, name) for name in sorted(WHOLE.modules))])
+    widths = {int(width) for width in re.findall(r'class="lebar-(\d+)"', shown)}
+    assert widths and max(widths) <= 12
 
 
 def test_the_guide_is_for_facilitators_alone() -> None:

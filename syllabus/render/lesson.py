@@ -32,8 +32,8 @@ def lesson_plan(view: View, name: str | None = None) -> Html:
 
 def _full_plan(caption: str, lesson: Lesson, total: int) -> Table:
     columns = (
-        Column("No", 2, "tengah"), Column("Langkah", 9), Column("Kegiatan fasilitator", 17),
-        Column("Kegiatan peserta, metode, dan media", 13), Column("Menit", 3, "angka"),
+        Column("No", 1, "tengah"), Column("Langkah", 6), Column("Kegiatan fasilitator", 11),
+        Column("Kegiatan peserta, metode, dan media", 8), Column("Menit", 2, "angka"),
     )
     rows: list[Row] = []
     for number, step in enumerate(lesson.value.steps, 1):

@@ -71,8 +71,8 @@ def agenda(view: View, name: str | None = None, mulai: str = "") -> Html:
     workshop = _workshop(view, name)
     clock = _clock(mulai) if mulai else None
     columns = (
-        Column("No", 2, "tengah"), *((Column("Waktu", 5),) if clock else ()), Column("Kegiatan dan metode", 8), Column("Pemandu", 13),
-        Column("Peserta", 10), Column("Menit", 3, "angka"),
+        Column("No", 1, "tengah"), *((Column("Waktu", 4),) if clock else ()), Column("Kegiatan dan metode", 7), Column("Pemandu", 11),
+        Column("Peserta", 8), Column("Menit", 2, "angka"),
     )
     rows: list[Row] = []
     passed = 0

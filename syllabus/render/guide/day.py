@@ -53,7 +53,7 @@ def sheet(view: View, cohort: Cohort, day: DayGuide) -> Html:
 
 
 def _activities(view: View, cohort: Cohort, day: DayGuide) -> Table:
-    columns = (Column(f"Jam ({cohort.zone})", 16), Column("Kegiatan", 33), Column("JP", 5, "angka"), Column("Pemandu", 20), Column("Ruang", 12))
+    columns = (Column(f"Jam ({cohort.zone})", 6), Column("Kegiatan", 12), Column("JP", 2, "angka"), Column("Pemandu", 7), Column("Ruang", 4))
     rooms = {name: entry.value.name for name, entry in view.curriculum.rooms.items()}
     rows: list[Row] = []
     for planned in day.plan.rows:

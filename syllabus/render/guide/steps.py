@@ -13,7 +13,7 @@ from syllabus.render.table import Cell, Column, Row, Table, row
 
 def steps(session: SessionGuide) -> Table:
     """All steps, each at its clock time and with its minutes; a line between them tells of every pause."""
-    columns = (Column("Jam", 4), Column("Anda", 22), Column("Peserta, metode, dan bahan", 12))
+    columns = (Column("Jam", 2), Column("Anda", 11), Column("Peserta, metode, dan bahan", 6))
     rows: list[Row] = []
     shown: set[int] = set()
     for number, sitting in enumerate(session.sittings, 1):
