@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
 from syllabus.export.slim.elements import elements
 from syllabus.export.slim.page import Page
-from syllabus.export.slim.purge import names, purge
+from syllabus.export.slim.purge import names, purge, shared_out
 from syllabus.export.slim.sheet import Group, read, write
 
 T = TypeVar("T")
 SEARCH = "assets/skrip/pencarian.js"
 """Fetched only when a reader searches."""
+STARTER = "assets/skrip/nanti.js"
+"""Stands in every page and fetches the joined script."""
 THEME_FOLDERS = ("gambar", "gaya", "images", "javascripts", "skrip", "stylesheets")
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -31,11 +35,13 @@ def slim(site: Path, searcher: str) -> None:
     if not pages:
         return
     scripts = _same([page.scripts() for page in pages], "scripts")
-    screen, paper = _joined(site, _same([page.sheets() for page in pages], "style sheets"), pages, (*scripts, SEARCH, searcher))
+    screen, later, paper = _joined(site, _same([page.sheets() for page in pages], "style sheets"), pages, (*scripts, SEARCH, searcher))
     sheets = [(_write(site, "assets/gaya.css", screen), "")] + ([(_write(site, "assets/cetak.css", paper), "print")] if paper else [])
-    script = _script(site, scripts, searcher) if scripts else ""
+    icon = _same([page.icon() for page in pages], "icons")
+    script = _script(site, scripts, searcher, {"gaya": later, "ikon": _data(site, icon)}) if scripts else ""
+    starter = _starter(site) if scripts else ""
     for page in pages:
-        (site / page.path).write_text(page.slimmed(sheets, script).text, encoding="utf-8")
+        (site / page.path).write_text(page.slimmed(sheets, script, starter).text, encoding="utf-8")
     _sweep(site)
 
 
@@ -45,23 +51,41 @@ def _same(values: list[T], what: str) -> T:
     return values[0]
 
 
-def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page], scripts: tuple[str, ...]) -> tuple[str, str]:
-    """All sheets in one for the screen and one for paper, which no screen waits for; both without dead rules.
+def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page], scripts: tuple[str, ...]) -> tuple[str, str, str]:
+    """All sheets in three: for the screen, for what only scripts show, and for paper, which no screen waits for; all without dead rules.
 
-    What scripts add to pages later is known by its names in them.
+    What scripts add to pages later is known by its names in them. Readers open folds without any script.
     """
     texts = {medium: "".join((site / path).read_text(encoding="utf-8") for path, at in sheets if at == medium) for medium in ("", "print")}
     rules = (*read(texts[""]), Group("paper", read(texts["print"])))
-    said = "".join(_code(site / path) for path in scripts) + "".join(sorted({text for page in pages for text in _INLINE.findall(page.text)}))
-    kept = purge(rules, elements((page.text for page in pages), names(rules)), said)
-    papers = [rule for rule in kept if rule.head == "paper"]
-    return write(tuple(rule for rule in kept if rule.head != "paper")), "".join(write(rule.rules) for rule in papers if isinstance(rule, Group))
+    inline = "".join(sorted({text for page in pages for text in _INLINE.findall(page.text)}))
+    there = elements((page.text for page in pages), names(rules))
+    kept = purge(rules, there, "".join(_code(site / path) for path in scripts) + inline)
+    paper = "".join(write(rule.rules) for rule in kept if isinstance(rule, Group) and rule.head == "paper")
+    now, later = shared_out(tuple(rule for rule in kept if rule.head != "paper"), there, inline + '"open"')
+    return write(now), write(later), paper
 
 
-def _script(site: Path, scripts: tuple[str, ...], searcher: str) -> str:
-    """All scripts in one, which knows where those are that come later. Returns its address."""
-    wait = f'var TUNDA={{cari:"{_write(site, SEARCH, _code(site / SEARCH))}",pencari:"{searcher}"}};\n'
-    return _write(site, "assets/skrip/situs.js", wait + "".join(_code(site / script) for script in scripts))
+def _script(site: Path, scripts: tuple[str, ...], searcher: str, along: Mapping[str, str]) -> str:
+    """All scripts in one, with the places of those that come later and with what comes `along`. Returns its address.
+
+    A page that is still coming in is waited for, as with `defer`.
+    """
+    wait = f'var TUNDA={{cari:"{_write(site, SEARCH, _code(site / SEARCH))}",pencari:"{searcher}",asal:document.currentScript.src}};\n'
+    told = "".join(f"TUNDA.{name}={json.dumps(text, ensure_ascii=False)};\n" for name, text in along.items())
+    head = f"{wait}{told}function SITUS(){{\n"
+    foot = '}\nif(document.readyState==="loading")addEventListener("DOMContentLoaded",SITUS);else SITUS();\n'
+    return _write(site, "assets/skrip/situs.js", head + "".join(_code(site / script) for script in scripts) + foot)
+
+
+def _data(site: Path, icon: str) -> str:
+    """A drawing as an address that asks nobody."""
+    return f"data:image/svg+xml,{quote((site / icon).read_text(encoding='utf-8').strip(), safe=' =:/,')}" if icon else ""
+
+
+def _starter(site: Path) -> str:
+    """What stands in every page instead of the scripts, in one line."""
+    return _code(site / STARTER).replace("\n", "")
 
 
 def _code(path: Path) -> str:

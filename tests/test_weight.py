@@ -20,8 +20,9 @@ from scripts.slim import slim
 from syllabus.check import check
 from syllabus.export.offline.archive import archive
 from syllabus.export.slim.elements import elements
-from syllabus.export.slim.purge import names, purge
+from syllabus.export.slim.purge import names, purge, shared_out
 from syllabus.export.slim.sheet import read, split, write
+from syllabus.export.slim.starter import script_of, with_script, with_starter
 from syllabus.export.slim.tight import tight
 from syllabus.export.slim.weight import FIRST_VIEW, REQUESTS, weights
 
@@ -60,6 +61,14 @@ def test_what_scripts_may_add_stays() -> None:
     css = ".lenyap{top:0}.menu .hilang>b{top:0}.menu.aktif{top:0}"
     assert purged(css, 'node.className = "hilang"; node.innerHTML = "<b>"') == ".menu .hilang>b{top:0}"
     assert purged(css, 'menu.classList.add("aktif")') == ".menu.aktif{top:0}"
+
+
+def test_rules_for_what_only_scripts_show_come_with_the_scripts() -> None:
+    css = ".menu,.hilang{top:0}@media print{.hilang b{top:0}.menu a{top:0}}.menu.aktif{top:0}@keyframes putar{0%{top:0}}.hilang{left:0}"
+    rules = read(css)
+    now, later = shared_out(rules, elements([PAGE], names(rules)), 'node.className = "aktif"')
+    assert write(now) == ".menu{top:0}@media print{.menu a{top:0}}.menu.aktif{top:0}@keyframes putar{0%{top:0}}"
+    assert write(later) == ".hilang{top:0}@media print{.hilang b{top:0}}.hilang{left:0}"
 
 
 def test_custom_properties_stay_while_somebody_uses_them() -> None:
@@ -178,7 +187,8 @@ def test_nothing_blocks_the_page_and_nothing_is_shipped_twice(site: Path) -> Non
         sheets = [(node.get("media"), any(above.tag == "noscript" for above in node.iterancestors()))
                   for node in tree.iter("link") if node.get("rel") == "stylesheet"]
         assert sheets == [(None, False), ("print", True)], path.name
-        assert [node.get("src") for node in tree.iter("script") if node.get("src") and node.get("defer") is None] == [], path.name
+        assert [node.get("src") for node in tree.iter("script") if node.get("src")] == [], path.name
+        assert "situs-" in script_of(path.read_text(encoding="utf-8")), path.name
         assert [key for node in tree.iter() if isinstance(node.tag, str) for key, _ in node.items() if str(key).startswith("on")] == [], path.name
     left = {path.relative_to(site / "assets").as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
     assert not {name for name in left if name.startswith(("stylesheets/", "gaya/", "images/")) or name.endswith(".map") or "lunr" in name}
@@ -192,6 +202,13 @@ def test_the_budget_says_page_and_bytes() -> None:
     page = b'<html><link rel="stylesheet" href="s.css"></html>'
     heavy = weights({"a.html": page, "s.css": noise})[0]
     assert heavy.first > FIRST_VIEW and heavy.requests <= REQUESTS
-    assert heavy.excess() == f"a.html: first view {len(gzip.compress(page, 9, mtime=0)) + len(gzip.compress(noise, 9, mtime=0))} of at most 40000"
+    both = len(gzip.compress(page, 9, mtime=0)) + len(gzip.compress(noise, 9, mtime=0))
+    assert heavy.excess() == f"a.html: first view {both} of at most 40000, first picture {both} of at most 26000"
     many = weights({"a.html": b"<html>" + b"".join(b"<script src=%d.js></script>" % n for n in range(5)) + b"</html>", **{f"{n}.js": b"" for n in range(5)}})
-    assert many[0].excess() == "a.html: requests 6 of at most 5"
+    assert many[0].excess() == "a.html: requests 6 of at most 5, requests for the first picture 6 of at most 2"
+    started = b'<html><head></head><script>{let k,m=1;k.src="s.js";x()}</script></html>'
+    light = weights({"a.html": started, "s.js": noise})[0]
+    assert (light.picture, light.picture_requests, light.requests) == (light.own, 1, 2) and light.first > FIRST_VIEW
+    assert with_script(started.decode()) == '<html><head><script defer src="s.js"></script></head><script>{}</script></html>'
+    with pytest.raises(ValueError, match="no place"):
+        with_starter("<html></html>", "x", "s.js")

@@ -182,6 +182,8 @@ test("no column is cut off on paper", async () => {
   const cut = [];
   for (const name of pages().filter((path) => path !== "404.html")) {
     await page.goto(web.root + name);
+    await page.waitForSelector("html.siap", { state: "attached" });
+    await page.waitForFunction(() => [...document.styleSheets].some((sheet) => sheet.media.mediaText === "print"));
     cut.push(...await page.evaluate((path) => [...document.querySelectorAll("article table")]
       .filter((table) => table.offsetWidth > table.closest("article").clientWidth + 1 || table.scrollWidth > table.parentElement.clientWidth + 1)
       .map((table) => `${path}: ${table.caption?.textContent} ${table.offsetWidth}`), name));

@@ -84,12 +84,14 @@ function listening(server, protocol, drop) {
 }
 
 // A fresh profile, thrown away afterwards. What a page logs as an error, and what it asks of strangers, is collected.
-export async function browser(options = {}) {
+// Its reader moves at once, so that scripts come; a `still` one does nothing by itself.
+export async function browser({ still = false, ...options } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "uji-peramban-"));
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: process.env.CHROMIUM, headless: true, args: FLAGS, locale: "id-ID", timezoneId: "Asia/Jakarta", viewport: SIZES.desk, ...options,
   });
   const complaints = [];
+  if (!still) await context.addInitScript(() => addEventListener("load", () => dispatchEvent(new Event("scroll"))));
   context.on("weberror", (problem) => complaints.push(String(problem.error())));
   context.on("request", (request) => {
     const { protocol, hostname } = new URL(request.url());

@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
+from syllabus.export.slim.starter import with_script
+
 FOLDER = "situs-luring"
 NAME = f"unduhan/{FOLDER}.zip"
 _ONLINE_ONLY = frozenset({"404.html", "luring.html", "pekerja.js", "robots.txt", "sitemap.xml", "sitemap.xml.gz"})
@@ -41,7 +43,7 @@ def archive(site: Mapping[str, bytes]) -> bytes:
 def _from_disk(path: str, data: bytes, whole: str) -> bytes:
     """A file as it is read from disk: pages without links to what is left out and without notes for strangers, the script with the place of the whole index."""
     if path.endswith(".html"):
-        return _ADDRESSED.sub("", unlinked(data.decode("utf-8"))).encode()
+        return _ADDRESSED.sub("", unlinked(with_script(data.decode("utf-8")))).encode()
     if whole and path.endswith(".js"):
         return data.replace(b"var TUNDA={", f'var TUNDA={{semua:"{whole}",'.encode(), 1)
     return data

@@ -13,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+from syllabus.export.slim.starter import script_of
+
 WORKER = "pekerja.js"
 REFUGE = "luring.html"
 """The page shown without a network instead of one that was not kept."""
@@ -71,7 +73,7 @@ def _linked(path: str, site: Mapping[str, bytes]) -> set[str]:
 def _asked(path: str, page: bytes) -> set[str]:
     tree = _tree(page)
     links = [node.get("href") or "" for node in tree.iter("link") if set((node.get("rel") or "").split()) & {"stylesheet", "icon"}]
-    return {_inside(path, address) for address in [*links, *(node.get("src") or "" for node in tree.iter("script"))] if address}
+    return {_inside(path, address) for address in [*links, script_of(page.decode("utf-8")), *(node.get("src") or "" for node in tree.iter("script"))] if address}
 
 
 def _list(paths: tuple[str, ...]) -> str:

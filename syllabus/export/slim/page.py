@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from syllabus.export.slim.starter import with_starter
 from syllabus.export.slim.tight import tight
 
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"(?: media="([a-z]+)")?>')
-_ICON = re.compile(r'<link rel="icon"[^>]*>')
+_ICON = re.compile(r'<link rel="icon"[^>]*href="([^"]+)"[^>]*>')
 _SCRIPT = re.compile(r'<script( defer)? src="([^"]+)"[^>]*></script>')
 _CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</script>', re.DOTALL)
 _SUBJECT = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
@@ -33,22 +34,26 @@ class Page:
         """Scripts that the page keeps, ours. The theme's, which have no `defer`, do nothing here that ours do not."""
         return tuple(self._inside(match[2]) for match in _SCRIPT.finditer(self.text) if match[1])
 
-    def slimmed(self, sheets: Iterable[tuple[str, str]], script: str) -> Page:
+    def icon(self) -> str:
+        """Path of its icon; empty where there is none."""
+        match = _ICON.search(self.text)
+        return self._inside(match[1]) if match else ""
+
+    def slimmed(self, sheets: Iterable[tuple[str, str]], script: str, starter: str) -> Page:
         """The same page with these sheets (path and medium) and this script (path, or empty) instead of its own, in fewer bytes.
 
-        What no screen needs for its first picture (the sheet for paper, the icon) stands in a `noscript`, so that it keeps
+        The script is fetched by the starter (skrip/nanti.js): nothing competes with the words. What no screen needs for its first picture (the sheet for paper, the icon) stands in a `noscript`, so that it keeps
         nothing waiting; skrip/kerangka.js takes it out of there. The subject for catalogues comes last, so that the words for
         readers come sooner, and beside the sentences it repeats, where it takes fewer bytes.
         """
         links = {medium: f'<link rel="stylesheet" href="{self._outside(path)}"{f" media={medium}" if medium else ""}>' for path, medium in sheets}
-        icon = _ICON.search(self.text)
-        later = "".join((icon[0] if icon else "", *(link for medium, link in links.items() if medium)))
+        later = "".join(link for medium, link in links.items() if medium)
         later = f"<noscript>{later}</noscript>" if later and script else later
-        own = f'<script defer src="{self._outside(script)}"></script>' if script else ""
         text = _SHEET.sub(lambda match: links.get("", "") if match.start() == self._first() else "", self.text)
         subject = "".join(_SUBJECT.findall(text))
         text = _SUBJECT.sub("", text).replace("</body>", f"{subject}</body>", 1)
-        text = _ICON.sub("", _SCRIPT.sub("", text)).replace("</head>", f"{later}{own}</head>", 1)
+        text = _ICON.sub('<link rel="icon" href="data:,">' if script else r"\g<0>", _SCRIPT.sub("", text)).replace("</head>", f"{later}</head>", 1)
+        text = with_starter(text, starter, self._outside(script)) if script else text
         return Page(self.path, tight(_SCOPE.sub("", _CONFIG.sub("", text))))
 
     def _first(self) -> int:

@@ -33,6 +33,35 @@ def purge(rules: Rules, elements: frozenset[Element], scripts: str = "") -> Rule
         kept = fewer
 
 
+def shared_out(rules: Rules, elements: frozenset[Element], first: str) -> tuple[Rules, Rules]:
+    """The rules that pages need as they come, and those for what later scripts show; `first` is the script that runs at once.
+
+    A rule of both kinds is shared out by its selectors. At-rules without selectors stay with the first.
+    """
+    now = _matching(rules, Matcher(elements, first))
+    return now, _without(rules, frozenset(_told(now, "")), "")
+
+
+def _told(rules: Rules, around: str) -> Iterator[tuple[str, str, str]]:
+    for rule in rules:
+        if isinstance(rule, Group):
+            yield from _told(rule.rules, around + rule.head)
+        else:
+            yield from ((around, selector, rule.body) for selector in split(rule.head, ","))
+
+
+def _without(rules: Rules, told: frozenset[tuple[str, str, str]], around: str) -> Rules:
+    kept: list[Rule | Group] = []
+    for rule in rules:
+        if isinstance(rule, Group):
+            inside = _without(rule.rules, told, around + rule.head)
+            kept += [Group(rule.head, inside)] if inside else []
+        elif not rule.head.startswith("@"):
+            left = [selector for selector in split(rule.head, ",") if (around, selector, rule.body) not in told]
+            kept += [Rule(",".join(left), rule.body)] if left else []
+    return tuple(kept)
+
+
 def _matching(rules: Rules, matcher: Matcher) -> Rules:
     kept: list[Rule | Group] = []
     for rule in rules:

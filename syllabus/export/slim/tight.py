@@ -13,7 +13,7 @@ _THEIRS = re.compile(r' data-md-(?:component|type|scrollfix|color-primary|color-
 _EMPTY = re.compile(r'<div data-md-component="announce">\s*</div>|<div class="md-dialog" data-md-component="dialog">\s*<div[^>]*></div>\s*</div>')
 """Places that only the theme's own script fills."""
 _QUOTED = re.compile(r""" ([a-z-]+)="([^\s"'=<>`]+)"(?=[\s>])""")
-_SOUGHT = re.compile(r" data-(?!label=|buka=|md-)")
+_SOUGHT = re.compile(r" data-(?!label=|buka=|kunci=|md-|mode-)")
 """Places that later steps of the build look for: sizes of downloads, pages to be kept."""
 _TABS = re.compile(r"<script>var target=document\.getElementById\(location\.hash\.slice\(1\)\).*?</script>", re.DOTALL)
 """Opens the tab that an address names."""

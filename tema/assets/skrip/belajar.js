@@ -4,7 +4,7 @@
   "use strict";
   var doc = document, article = doc.querySelector("article");
   var all = function (q, el) { return Array.prototype.slice.call((el || doc).querySelectorAll(q)); };
-  var root = new URL("../../", doc.currentScript.src);
+  var root = new URL("../../", doc.currentScript ? doc.currentScript.src : TUNDA.asal);
   var here = location.pathname.slice(root.pathname.length) || "index.html";
 
   function el(name, className, text) {
@@ -83,7 +83,8 @@
     count();
   }
 
-  /* 2. A scenario opens step by step: story, task, roles, hints. Without this file it stands there whole. */
+  /* 2. A scenario opens step by step: story, task, roles, hints. Without this file it stands there whole, and so it stays
+     where its reader has come to it before this file did: what is being read is not folded up. */
   var KINDS = { P: "Lanjutkan kisah", H4: "Buka ", DETAILS: "Buka petunjuk " };
   all(".kartu-skenario", article).forEach(function (card) {
     var steps = [], hints = 0;
@@ -112,8 +113,9 @@
       first.focus();
     }
     bar.append(next, rest, told);
+    var read = card.getBoundingClientRect().top < innerHeight;
     card.appendChild(bar);
-    go(0);
+    go(read ? steps.length - 1 : 0);
   });
 
   /* 3. The summary alone on paper. */

@@ -2,11 +2,15 @@
    Nothing here shows content: without this file every text, table and link is still there. */
 (function () {
   "use strict";
-  var doc = document, html = doc.documentElement;
+  var doc = document;
   var one = function (q, el) { return (el || doc).querySelector(q); };
   var all = function (q) { return Array.prototype.slice.call(doc.querySelectorAll(q)); };
   var narrow = matchMedia("screen and (max-width: 76.234375em)");
   var opener = { drawer: null, search: null };
+  var waits = typeof TUNDA === "undefined" ? {} : TUNDA;
+
+  /* Rules for what only scripts show come along with them: no first picture waits for those. */
+  if (waits.gaya) put(doc.head, "beforeend", "<style>" + waits.gaya + "</style>");
 
   /* What has no use without scripts is put in here instead of on every page: the boxes that open and close menu and search
      (never seen, WCAG 4.1.2), ways out, the count of results as a live region (WCAG 4.1.3). */
@@ -74,13 +78,13 @@
 
   /* Search is fetched when a reader reaches for its box, or comes with a question (?q=). What was typed meanwhile is kept:
      the script reads the box when it starts. */
-  var root = new URL("../../", doc.currentScript ? doc.currentScript.src : location.href), asked = false;
+  var root = new URL("../../", doc.currentScript ? doc.currentScript.src : waits.asal), asked = false;
   function fetchSearch() {
-    if (asked || typeof TUNDA === "undefined") return;
+    if (asked || !waits.cari) return;
     asked = true;
-    TUNDA.akar = root.href;
+    waits.akar = root.href;
     var script = doc.createElement("script");
-    script.src = new URL(TUNDA.cari, root).href;
+    script.src = new URL(waits.cari, root).href;
     script.onerror = function () {
       var meta = one(".md-search-result__meta");
       if (meta) meta.textContent = "Pencarian tidak dapat dimuat. Periksa jaringan, lalu muat ulang halaman ini.";
@@ -120,7 +124,9 @@
       set("search", false);
     }
   });
-  if (box) one(".md-search__input").addEventListener("focus", function () { set("search", true); });
+  if (box) field.addEventListener("focus", function () { set("search", true); });
+  /* Reached before this script came. */
+  if (box && doc.activeElement === field) { set("search", true); fetchSearch(); }
   if (box) box.addEventListener("focusout", function (ev) {
     if (ev.relatedTarget && !box.contains(ev.relatedTarget)) set("search", false);
   });
@@ -207,7 +213,7 @@
     opened = [];
   });
   /* Icon and sheet for paper kept nothing waiting: they come now that the page stands. */
-  var later = one("head noscript");
-  put(later, "afterend", later && later.textContent);
-  html.classList.add("siap");
+  var later = one("head noscript"), sign = one("link[rel=icon]");
+  if (sign && waits.ikon) sign.href = waits.ikon;
+  if (later) put(doc.head, "beforeend", later.textContent);
 })();
