@@ -9,6 +9,7 @@ from zipfile import ZIP_STORED, ZipFile
 from lxml import etree
 
 from syllabus.export.epub import EpubChapter, epub
+from syllabus.render.blanks import fields, signatures, with_blanks, writing_room
 
 CHAPTERS = (
     EpubChapter("Satu & awal", '<h1 id="a">Satu</h1><p>Lihat <a href="../modul/dua.html#b">dua</a> dan <a href="../tentang/x.html">luar</a>.</p>'
@@ -43,6 +44,25 @@ def test_words_stay_and_what_acts_goes() -> None:
     text = book().read("OEBPS/bab-01.xhtml").decode()
     assert "luar" in text and "Jawaban" in text and "B." in text
     assert not any(word in text for word in ("<script", "onclick", "style=", "<details", "tentang/x"))
+
+
+def test_it_opens_with_its_title_and_edition() -> None:
+    files = book()
+    package = etree.fromstring(files.read("OEBPS/buku.opf"))
+    assert [item.get("idref") for item in package.iter("{*}itemref")][:2] == ["judul", "isi"]
+    said = " ".join(map(str, etree.fromstring(files.read("OEBPS/judul.xhtml")).itertext()))
+    assert all(word in said for word in ("Buku", "Edisi 2027.1, 24 November 2026", "Pemilik", "CC BY 4.0"))
+
+
+def test_what_forms_leave_open_is_seen_and_narrow_screens_know_their_columns() -> None:
+    """Lines and boxes have no words: a book that does not draw them shows nothing where a reader is to write."""
+    form = with_blanks("Hari .... pukul [ ]") + signatures(["Ketua"]) + fields([("Nama", None)]) + writing_room(2)
+    table = '<table class="bertumpuk"><tr class="baris-kosong"><th>a</th><td data-label="Hasil"></td></tr></table>'
+    files = ZipFile(BytesIO(epub("Buku", "P", "1", DAY, [EpubChapter("Satu", str(form) + table, "satu.html")])))
+    page, style = files.read("OEBPS/bab-01.xhtml").decode(), files.read("OEBPS/gaya.css").decode()
+    for name in ("isian", "kotak", "nama", "ruang-tulis", "kepala-isian", "baris-kosong", "bertumpuk"):
+        assert f'"{name}' in page and f".{name}" in style, name
+    assert 'data-label="Hasil"' in page and "attr(data-label)" in style
 
 
 def test_same_content_same_bytes() -> None:

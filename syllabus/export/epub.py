@@ -13,10 +13,22 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree, html
 
-_STYLE = """body{line-height:1.5}h1,h2,h3,h4{line-height:1.2}table{border-collapse:collapse;width:100%}caption{font-weight:bold;text-align:left}
-th,td{border:1px solid #777;padding:.25em .4em;text-align:left;vertical-align:top}.kartu,.soal{border-left:.2em solid #777;padding-left:.7em;margin:1em 0}
-.meta{color:#444;font-size:.9em}.ruang-tulis{border-bottom:1px dotted #777;height:4em}dt{font-weight:bold}"""
-_KEPT = frozenset({"id", "class", "href", "colspan", "rowspan", "scope", "start", "type", "src", "alt"})
+from syllabus import bahasa
+
+_STYLE = """body{line-height:1.5}h1,h2,h3,h4{line-height:1.2}.gulir{overflow-x:auto}
+table{border-collapse:collapse;width:100%;font-size:.9em}caption{font-weight:bold;text-align:left;padding:.3em 0}
+th,td{border:1px solid #777;padding:.25em .4em;text-align:left;vertical-align:top}thead th{background:#eee}
+.angka{text-align:right}.tengah{text-align:center}.baris-kosong td{height:2em}.baris-spanduk td,.baris-jumlah td,.baris-jumlah th{font-weight:bold;background:#eee}
+.kartu,.soal,.admonition{border-left:.2em solid #777;padding-left:.7em;margin:1em 0}.admonition-title,.jawaban>p:first-child{font-weight:bold}
+.meta{color:#444;font-size:.9em}.lencana{border:1px solid #777;border-radius:.2em;padding:0 .3em;font-size:.85em}dt{font-weight:bold}
+.isian{display:inline-block;min-width:6em;border-bottom:1px dotted #555}.kotak{display:inline-block;width:.8em;height:.8em;border:1px solid #555}
+.ruang-tulis{border-bottom:1px dotted #555;height:4em}.kepala-isian dd:empty,.penanda .nama{border-bottom:1px dotted #555;height:1.6em}
+.penanda{margin:1em 0;max-width:16em}.penanda .nama{height:4em}.pilihan{list-style:upper-alpha}
+.judul-buku{text-align:center;margin-top:20vh}
+@media (max-width:34em){.bertumpuk,.bertumpuk caption,.bertumpuk tbody,.bertumpuk tfoot,.bertumpuk tr,.bertumpuk th,.bertumpuk td{display:block;width:auto;border:0}
+.bertumpuk thead{display:none}.bertumpuk tr{border-top:1px solid #777;padding:.5em 0}.bertumpuk td[data-label]:before{content:attr(data-label);display:block;font-size:.8em;font-weight:bold}
+.bertumpuk .angka,.bertumpuk .tengah{text-align:left}}"""
+_KEPT = frozenset({"id", "class", "href", "colspan", "rowspan", "scope", "start", "type", "src", "alt", "data-label"})
 _RENAMED = {"details": "section", "summary": "p"}
 """E-readers differ in folded blocks, so answers stand open under their title."""
 _DROPPED = frozenset({"script", "style", "button", "template", "input", "colgroup", "form", "svg"})
@@ -39,6 +51,7 @@ def epub(title: str, owner: str, edition: str, day: date, chapters: Sequence[Epu
     files = {
         "META-INF/container.xml": _CONTAINER,
         "OEBPS/buku.opf": _package(title, owner, edition, day, identifier, list(pages)),
+        "OEBPS/judul.xhtml": _title_page(title, owner, edition, day),
         "OEBPS/daftar-isi.xhtml": _contents(title, [(chapter.title, names[chapter.path]) for chapter in chapters]),
         "OEBPS/gaya.css": _STYLE,
         **{f"OEBPS/{name}": text for name, text in pages.items()},
@@ -104,6 +117,12 @@ def _frame(title: str, inner: str) -> str:
     )
 
 
+def _title_page(title: str, owner: str, edition: str, day: date) -> str:
+    lines = (f"Edisi {edition}, {bahasa.long_date(day)}", owner, "Lisensi isi: CC BY 4.0")
+    said = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    return _frame(title, f'<section epub:type="titlepage" class="judul-buku"><h1>{escape(title)}</h1>{said}</section>')
+
+
 def _contents(title: str, chapters: list[tuple[str, str]]) -> str:
     items = "".join(f'<li><a href="{name}">{escape(text)}</a></li>' for text, name in chapters)
     return _frame(title, f'<nav epub:type="toc" id="isi"><h1>Daftar isi</h1><ol>{items}</ol></nav>')
@@ -126,7 +145,8 @@ def _package(title: str, owner: str, edition: str, day: date, identifier: str, n
         f'<dc:creator>{escape(owner)}</dc:creator><dc:date>{day.isoformat()}</dc:date><dc:description>{escape(f"Edisi {edition}")}</dc:description>'
         f'<dc:rights>CC BY 4.0</dc:rights><meta property="dcterms:modified">{day.isoformat()}T00:00:00Z</meta>{access}</metadata>'
         '<manifest><item id="isi" href="daftar-isi.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
-        f'<item id="gaya" href="gaya.css" media-type="text/css"/>{manifest}</manifest><spine><itemref idref="isi"/>{spine}</spine></package>\n'
+        '<item id="judul" href="judul.xhtml" media-type="application/xhtml+xml"/>'
+        f'<item id="gaya" href="gaya.css" media-type="text/css"/>{manifest}</manifest><spine><itemref idref="judul"/><itemref idref="isi"/>{spine}</spine></package>\n'
     )
 
 
