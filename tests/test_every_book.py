@@ -114,5 +114,5 @@ def test_a_chapter_without_care_for_its_end_is_noticed(monkeypatch: pytest.Monke
         Chapter(f"Bab {number}", html(f"# Bab {number}\n\n" + "Sebaris saja.\n\n" * (26 + number)), f"docs/{number}.md", f"{number}/") for number in range(8)
     ), watermark=False)
     assert not list(faults(pages_of(typeset(sample, assets, hyphenate=False).pdf), frozenset(), CONTENTS))
-    monkeypatch.setattr("syllabus.press.compose.tail_of", lambda groups: [])
+    monkeypatch.setattr("syllabus.press.chapters.tail_of", lambda groups: [])
     assert any("hanya berisi" in fault for fault in faults(pages_of(typeset(sample, assets, hyphenate=False).pdf), frozenset(), CONTENTS))

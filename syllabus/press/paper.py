@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import Where
 from syllabus.press.book import Assets, Chapter, Printed
-from syllabus.press.compose import Source, SourceLines, template
 from syllabus.press.fields import Fields
 from syllabus.press.finish import finish
 from syllabus.press.links import Directory
@@ -17,6 +16,7 @@ from syllabus.press.literal import array, boolean, quoted
 from syllabus.press.proof import sheet_losses
 from syllabus.press.reading import page_texts
 from syllabus.press.sheet import Sheet
+from syllabus.press.source_lines import Source, SourceLines, template
 from syllabus.press.tree import read
 from syllabus.press.typeset import Home, Set, set_source
 from syllabus.press.writer import Writer

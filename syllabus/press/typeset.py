@@ -15,10 +15,11 @@ import typst
 
 from syllabus.place import Place
 from syllabus.press.book import Assets, Book, Printed
-from syllabus.press.compose import Source, compose
+from syllabus.press.compose import compose
 from syllabus.press.fitting import LABEL
 from syllabus.press.fonts import font_folder
 from syllabus.press.sheet import place_of
+from syllabus.press.source_lines import Source
 from syllabus.press.spread import LONG
 from syllabus.problem import Problem, Severity
 from syllabus.uncollected import uncollected

@@ -1,0 +1,125 @@
+"""A chapter of a book to Typst: its opening, its forms on pages of their own, and its end, which stays together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from syllabus.press.blocks import Block, Where
+from syllabus.press.endings import placed, space_above, tail_of
+from syllabus.press.front import running_foot
+from syllabus.press.links import anchor_label, chapter_label
+from syllabus.press.literal import array, boolean, label, quoted
+from syllabus.press.qr import qr
+from syllabus.press.tree import Node
+from syllabus.press.writer import Writer
+
+if TYPE_CHECKING:
+    from syllabus.press.book import Book, Chapter
+    from syllabus.press.sheet import Sheet
+    from syllabus.press.source_lines import SourceLines
+
+FORMS = frozenset({"sheet", "landscape"})
+MANY_FORMS = 4
+"""What has pages of its own, and how many make a chapter that opens with a list of them."""
+
+
+def body_of(sheet: Sheet, chapter: Chapter, tree: Node, number: int, level: int) -> list[Block]:
+    """The blocks of a chapter under its title."""
+    sheet.level = level
+    sheet.labels.add(chapter_label(number))
+    notes = {item.get("id"): item for division in tree.walk() if "footnote" in division.classes for item in division.walk() if item.tag == "li"}
+    return Writer(sheet, chapter, number, level, notes).blocks(_without_title(tree, chapter.title), Where())
+
+
+def write_chapter(
+    out: SourceLines,
+    book: Book,
+    sheet: Sheet,
+    chapter: Chapter,
+    body: list[Block],
+    number: int,
+    part: str | None,
+    level: int,
+) -> None:
+    name = label(chapter_label(number))
+    address = sheet.directory.web_address
+    code = quoted(sheet.keep_image(qr(address + chapter.url_path.lstrip("/").removesuffix("index.html")), "svg")) if address else "none"
+    part_code = "none" if part is None else quoted(part)
+    out.add(
+        f"#bab(buku: {quoted(book.title)}, judul: {quoted(chapter.title)}, tanda: {name}, edisi: {quoted(running_foot(book))}, "
+        f"draf: {boolean(book.watermark)}, ringkas: {boolean(book.compact)}, {{",
+        chapter,
+        chapter.title,
+    )
+    out.add(
+        f"pembuka(judul: {quoted(chapter.title)}, bagian: {part_code}, nomor: {'none' if book.compact and book.single else number + 1}, tingkat: {level}, tanda: {name}, "
+        f"kode-qr: {code}, alamat: {quoted((address or '') + chapter.url_path)})",
+        chapter,
+        chapter.title,
+    )
+    # An id whose own place cannot be marked (the dropped title, a column) leads to the opening of its
+    # chapter.
+    for lost in sorted(want for want in sheet.wanted - sheet.labels if want.startswith(anchor_label(number, "#")[:-1])):
+        out.add(sheet.anchor(lost))
+    after_form = False
+    groups = _grouped(body)
+    tail = tail_of(groups)
+    forms = [place for place, group in enumerate(groups) if group[-1].kind in FORMS]
+    for place, group in enumerate(groups[: len(groups) - len(tail)]):
+        is_form = group[-1].kind == "sheet"
+        if len(forms) >= MANY_FORMS and place == forms[0]:
+            out.add(f"isi-bab({level}, {name}, {label(f'{chapter_label(number)}-akhir')})")
+            out.add("pagebreak(weak: true)")
+        if is_form and after_form:
+            out.add("pagebreak(weak: true)")
+        _set(out, chapter, group)
+        after_form = is_form
+    if tail:
+        out.add(f"ekor(atas: {array([space_above(block) for block in tail])},")
+        for block in tail:
+            out.add(f"{placed(block)},", chapter, block.clue)
+        out.add(")")
+    out.add(f"[#metadata(none)#{label(f'{chapter_label(number)}-akhir')}]")
+    out.add("})")
+
+
+def _without_title(tree: Node, title: str) -> tuple[Node | str, ...]:
+    """The article without its first heading where the chapter opening shows it already."""
+    for position, child in enumerate(tree.children):
+        if isinstance(child, Node):
+            if child.tag == "h1" and child.text == " ".join(title.split()):
+                return tree.children[:position] + tree.children[position + 1 :]
+            break
+    return tree.children
+
+
+def _grouped(blocks: list[Block]) -> list[list[Block]]:
+    """Headings right before a landscape table or a form go with it to its page; other blocks stand alone."""
+    groups: list[list[Block]] = []
+    waiting: list[Block] = []
+    for block in blocks:
+        if block.kind == "heading":
+            waiting.append(block)
+            continue
+        if block.kind in ("landscape", "sheet"):
+            groups.append([*waiting, block])
+        else:
+            groups += [[heading] for heading in waiting]
+            groups.append([block])
+        waiting = []
+    return groups + [[heading] for heading in waiting]
+
+
+def _set(out: SourceLines, chapter: Chapter, group: list[Block]) -> None:
+    turned = group[-1].kind == "landscape"
+    if turned:
+        out.add("melintang({")
+    headless = len(group) == 1 and group[0].kind in ("landscape", "sheet")
+    if headless:
+        out.add("{ let ruang-judul = 0mm")
+    for block in group:
+        out.add(placed(block), chapter, block.clue)
+    if headless:
+        out.add("}")
+    if turned:
+        out.add("})")
