@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from syllabus.check import Report, check
 from syllabus.pages import headings
+from syllabus.render.html import tag
+from syllabus.render.leaves import leaves
 from syllabus.render.prose import dress_tables
 from syllabus.render.registry import run
 from syllabus.render.table import Column, Table, draw, row
@@ -69,8 +72,30 @@ def test_secret_items_are_refused_on_a_public_page(report: Report) -> None:
 def test_wide_tables_of_sentences_become_cards_on_phones(kind: str, columns: int, stacked: bool) -> None:
     titles = [f"Kolom {number}" for number in range(columns)]
     drawn = draw(Table(kind, "Judul", tuple(Column(title) for title in titles), (row(*titles),)))
-    assert ('class="tabel tabel-' + kind + ' bertumpuk"' in drawn) is stacked
+    assert ('class="tabel tabel-' + kind + ' bertumpuk' in drawn) is stacked
     assert drawn.count("data-label=") == (columns - 1 if stacked else 0)
+
+
+def test_three_columns_with_long_sentences_become_cards_too() -> None:
+    columns = tuple(Column(title) for title in ("Peran", "Jumlah", "Tugas"))
+    assert "bertumpuk" in draw(Table("daftar", "Judul", columns, (row("Pencatat", "1", "Menulis keluhan tanpa nama, lalu membacakannya kembali kepada forum."),)))
+    assert "bertumpuk" not in draw(Table("daftar", "Judul", columns, (row("Pencatat", "1", ("Menulis ", tag("strong", "keluhan"))),)))
+
+
+@pytest.mark.parametrize(("last", "brief"), [("perkiraan", True), ("Menulis keluhan tanpa nama, lalu membaca kembali", False)])
+def test_cards_of_a_word_or_two_stand_in_few_lines(last: str, brief: bool) -> None:
+    drawn = draw(Table("register", "Judul", tuple(Column(title) for title in "ABCD"), (row("1", "2", "3", last),)))
+    assert ("bertumpuk ringkas" in drawn) is brief
+
+
+def test_every_template_of_a_workshop_leads_to_its_sheet(report: Report) -> None:
+    assert report.curriculum is not None
+    for stem, entry in report.curriculum.workshops.items():
+        here = view(report, f"lokakarya/{stem}")
+        sheets = {f"../unduhan/formulir/{leaf.id}.pdf" for leaf in leaves(here)}
+        targets = re.findall(r'href="([^"]+)" class="ke-pdf"', run(here, "templat", (), {}))
+        assert len(targets) == len(entry.value.templates) > 0
+        assert set(targets) <= sheets
 
 
 def test_tables_of_editors_carry_their_labels_too() -> None:

@@ -144,7 +144,7 @@ def test_a_new_book_is_one_small_file(project: Path) -> None:
     said = " ".join(" ".join(map(str, row.itertext())).split())
     assert f"{pages} halaman, " in said and f"{-(-pages // 4)} lembar, " in said and " kB" in said
     module = html.fromstring((project / "site" / "modul" / "bahasa-sederhana.html").read_bytes())
-    assert f"../unduhan/{name}.pdf" in [link.get("href") for link in module.iterfind(".//div[@class='md-typeset bawaan']//a")]
+    assert f"../unduhan/{name}.pdf" in [link.get("href") for link in module.iterfind(".//div[@class='bawaan']//a")]
     assert (project / "dist" / "buku" / "rahasia-bahasa-sederhana.pdf").is_file()
     assert not list((project / "site").rglob("rahasia*"))
 

@@ -73,7 +73,7 @@ def test_styles_stay_light() -> None:
     sheets = sorted(STYLES.glob("*.css"))
     assert [s.name for s in sheets] == ["cetak.css", "isi.css", "kerangka.css"]
     together = b"".join(s.read_bytes() for s in sheets)
-    assert len(gzip.compress(together, 9, mtime=0)) <= 11_000
+    assert len(gzip.compress(together, 9, mtime=0)) <= 11_200
     for sheet in sheets:
         css = re.sub(r'"[^"]*"|/\*.*?\*/', "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
         assert css.count("{") == css.count("}"), sheet.name

@@ -98,7 +98,7 @@ def grade_scale(view: View, name: str) -> Html:
     decided = any(band.decision for band in scale.bands)
     columns = (Column("Rentang", 3), Column("Sebutan", 4), *((Column("Keputusan", 5),) if decided else ()))
     rows = tuple(
-        row(f"{bahasa.number(band.least)} – {bahasa.number(band.most)}", band.label, *((band.decision or "",) if decided else ()))
+        row(f"{bahasa.number(band.least)}\u00a0–\u00a0{bahasa.number(band.most)}", band.label, *((band.decision or "",) if decided else ()))
         for band in scale.bands
     )
     mark = UNVERIFIED if scale.verified == "belum_terverifikasi" else None

@@ -30,7 +30,7 @@ def schedule_card(view: View, name: str | None = None) -> Html:
     total = sum(planned.jp for day in plan.days for planned in day.rows)
     days = [day.day for day in plan.days]
     lines = [
-        definition("Pelaksanaan", f"{bahasa.date_range(days[0], days[-1])} ({len(days)} hari)" if days else "belum ditetapkan"),
+        definition("Pelaksanaan", f"{bahasa.date_range(days[0], days[-1])} ({len(days)}\u00a0hari)" if days else "belum ditetapkan"),
         definition("Tempat", f"{cohort.venue}{', ' + room.value.name if room else ''}"),
         definition("Peserta", f"{bahasa.number(cohort.participants)} orang"),
         definition("Jam pelajaran", f"{total} JP, 1 JP = {bahasa.minutes(view.curriculum.program.value.jp_minutes.minutes)}"),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from syllabus.render.html import Child, Html, tag
+from syllabus.render.html import Child, Html, join, tag
 
 STACKED = 4
 """From this many columns on, a table of sentences is read as one card a row on a phone."""
+LONG, SHORT = 60, 40
+"""Letters of a cell that makes cards of three columns already; letters up to which cells of a card stand one after another."""
+_TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,18 @@ class Table:
         a card a row would say less than the grid."""
         if self.kind in ("formulir", "struktur") or any(cell.down > 1 for entry in self.rows for cell in entry.cells):
             return False
-        return len(self.columns) >= STACKED or self.kind in ("rubrik", "jadwal", "unduhan")
+        wide = len(self.columns) >= STACKED or (len(self.columns) == STACKED - 1 and self._longest > LONG)
+        return wide or self.kind in ("rubrik", "jadwal", "unduhan")
+
+    @cached_property
+    def brief(self) -> bool:
+        """Whether the cells of a card say a word or two each, so that several stand in one line."""
+        return self.stacks and self.kind in ("daftar", "register") and self._longest <= SHORT
+
+    @cached_property
+    def _longest(self) -> int:
+        """Letters of the longest cell beside the first column."""
+        return max((len(_TAG.sub("", join((cell.content,)))) for entry in self.rows for cell in entry.cells[1:]), default=0)
 
 
 def row(*contents: Child, kind: str = "", headed: bool = True, anchor: str | None = None) -> Row:
@@ -91,7 +106,7 @@ def draw(table: Table) -> Html:
         tag("thead", _head(table)),
         tag("tbody", _rows(table.rows, table)),
         tag("tfoot", _rows(table.foot, table)) if table.foot else None,
-        class_=f"tabel tabel-{table.kind}{' bertumpuk' if table.stacks else ''}",
+        class_=f"tabel tabel-{table.kind}{' bertumpuk' if table.stacks else ''}{' ringkas' if table.brief else ''}",
         data_kertas="melintang" if table.landscape else None,
         data_tinggi=table.row_height or None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from datetime import time
 
 from syllabus import bahasa
@@ -134,28 +135,35 @@ def minutes_record(view: View, name: str | None = None) -> Html:
     record = _workshop(view, name).minutes_record
     if record is None:
         raise NotFound("Lokakarya ini belum punya berita acara.", 'Isi kunci "berita_acara" pada data.')
-    return template(record)
+    return template(view, view.find(view.curriculum.workshops, name, "Lokakarya").value.code, record)
 
 
 def templates(view: View, name: str | None = None) -> Html:
     """All templates of this page's workshop, or the one named."""
     for stem, entry in view.curriculum.workshops.items():
         if stem == (name or view.stem):
-            return join(template(item) for item in entry.value.templates)
+            return join(template(view, entry.value.code, item) for item in entry.value.templates)
         for item in entry.value.templates:
             if item.id == name:
-                return template(item)
+                return template(view, entry.value.code, item)
     raise NotFound(f'Templat "{name or view.stem}" tidak ada.')
 
 
-def template(item: Template) -> Html:
-    """One blank template."""
+def template(view: View, code: str, item: Template) -> Html:
+    """One blank template of the workshop with that code, with the way to its PDF."""
+    target = posixpath.relpath(f"unduhan/formulir/{sheet_name(code, item)}.pdf", posixpath.dirname(view.page) or ".")
     signs = (tag("div", tag("p", party), tag("div", class_="ruang-tulis", data_baris="3"), tag("p", "(....................)"))
              for party in item.signatures)
     return tag(
-        "section", tag("h3", item.title), tag("p", item.note, class_="meta") if item.note else None, template_body(item),
+        "section", tag("h3", item.title),
+        tag("p", item.note, " ", tag("a", "PDF siap cetak", href=target, class_="ke-pdf"), class_="meta"), template_body(item),
         tag("div", signs, class_="tanda-tangan") if item.signatures else None, id=item.id, class_="kartu kartu-templat",
     )
+
+
+def sheet_name(code: str, item: Template) -> str:
+    """The id of a template as a sheet of its own."""
+    return f"{code.lower()}-{item.id}"
 
 
 def template_body(item: Template) -> Html:

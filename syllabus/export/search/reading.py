@@ -36,6 +36,8 @@ def documents(address: str, page: str) -> Iterator[Document]:
         if own[1] and own[0] in _OWN and node.getparent() is not None:
             yield _part(address, node, _OWN[own[0]])
             _take_out(node)
+    for node in article.find_class("bawaan"):
+        _take_out(node)
     described = tree.find(".//meta[@name='description']")
     summary = "" if described is None else described.get("content") or ""
     folder, _, name = address.rpartition("/")

@@ -12,7 +12,7 @@ from syllabus.render.html import Html, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.table import Column, Table, draw, row
 from syllabus.render.view import View
-from syllabus.render.workshop import template_body
+from syllabus.render.workshop import sheet_name, template_body
 from syllabus.shapes.schedule import Cohort
 from syllabus.shapes.workshop import Template, Workshop
 from syllabus.timetable import DayPlan, Row as PlannedRow
@@ -57,5 +57,5 @@ def record_leaves(view: View) -> Iterable[Leaf]:
 
 def _sheet(workshop: Workshop, item: Template, code: str, place: Place) -> Leaf:
     subtitle = f"Lokakarya {workshop.code} {workshop.title}"
-    return Leaf(f"{workshop.code.lower()}-{item.id}", item.title, join([template_body(item), signatures(item.signatures, civil=False)]), "panitia", place, code,
+    return Leaf(sheet_name(workshop.code, item), item.title, join([template_body(item), signatures(item.signatures, civil=False)]), "panitia", place, code,
                 item.note or subtitle, subtitle, fillable=True, roomy=True)
