@@ -36,7 +36,7 @@ def documents(address: str, page: str) -> Iterator[Document]:
         if own[1] and own[0] in _OWN and node.getparent() is not None:
             yield _part(address, node, _OWN[own[0]])
             _take_out(node)
-    for node in article.find_class("bawaan"):
+    for node in [one for one in article.iter("div") if one.get("class") == "bawaan"]:
         _take_out(node)
     described = tree.find(".//meta[@name='description']")
     summary = "" if described is None else described.get("content") or ""
