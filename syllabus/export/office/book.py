@@ -53,7 +53,8 @@ def write(page: Worksheet, row: int, column: int, value: str | int | float | Non
         cell.data_type = "s"
         cell.quotePrefix = value[:1] in "=+-@\t\r"
     cell.font = Font(name="Arial", size=10, bold=bold)
-    cell.alignment = Alignment(wrap_text=framed, vertical="top")
+    # Figures at the right edge would touch the words of the next column.
+    cell.alignment = Alignment(horizontal="center" if isinstance(value, int | float) else None, wrap_text=framed, vertical="top")
     if framed:
         cell.border = FRAME
     return cell
@@ -69,6 +70,7 @@ def formula(page: Worksheet, row: int, column: int, text: str) -> Cell:
     """Put a formula of our own in a cell."""
     cell = page.cell(row=row, column=column, value=text)
     cell.font, cell.border = Font(name="Arial", size=10, bold=True), FRAME
+    cell.alignment = Alignment(horizontal="center", vertical="top")
     return cell
 
 

@@ -21,7 +21,7 @@ COLUMNS = ("No", "Hari, tanggal", "Waktu", "Kegiatan", "T", "P", "PL", "JP", "Ak
 WIDTHS = (5, 26, 16, 46, 6, 6, 6, 8, 10, 34, 14, 24, 12)
 FORMS: Mapping[Form, str] = {"teori": "T", "praktik": "P", "lapangan": "PL"}
 FIRST_ROW = 3
-SPARE_ROWS = 15
+SPARE_ROWS = 5
 """Rows below the last that take new sessions with the same choices."""
 
 
