@@ -17,7 +17,7 @@ help:
 	@echo "make test-browser   uji situs di peramban (perlu node, chromium, java)"
 	@echo "make test-office   uji berkas kantor dengan LibreOffice (rumus dihitung, halaman dicetak)"
 	@echo "make test-pdf   uji semua PDF dan EPUB dengan veraPDF dan epubcheck (perlu java; berkas tertentu: BERKAS=...)"
-	@echo "make lighthouse     waktu tampil tiap jenis halaman pada jaringan lambat (sekadar informasi)"
+	@echo "make lighthouse     waktu tampil tiap jenis halaman pada jaringan lambat; gagal bila melewati batas (perlu mesin yang tenang)"
 	@echo "make canary  bandingkan dengan penerus mkdocs (sekadar informasi)"
 	@echo "make lock    perbarui requirements.txt dari requirements.in"
 	@echo "make clean   hapus hasil pembangunan dan simpanannya"

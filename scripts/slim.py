@@ -18,6 +18,8 @@ from syllabus.export.slim.sheet import Group, read, write
 T = TypeVar("T")
 SEARCH = "assets/skrip/pencarian.js"
 """Fetched only when a reader searches."""
+NOT_FOUND = "404.html"
+"""Shown at any address, so that its sheet might not be found from there: it has its own."""
 STARTER = "assets/skrip/nanti.js"
 """Stands in every page and fetches the joined script."""
 THEME_FOLDERS = ("gambar", "gaya", "images", "javascripts", "skrip", "stylesheets")
@@ -41,7 +43,8 @@ def slim(site: Path, searcher: str) -> None:
     script = _script(site, scripts, searcher, {"gaya": later, "ikon": _data(site, icon)}) if scripts else ""
     starter = _starter(site) if scripts else ""
     for page in pages:
-        (site / page.path).write_text(page.slimmed(sheets, script, starter).text, encoding="utf-8")
+        light = page.slimmed(sheets, script, starter)
+        (site / page.path).write_text((light.with_own_sheet(screen) if page.path == NOT_FOUND else light).text, encoding="utf-8")
     _sweep(site)
 
 

@@ -180,13 +180,24 @@ def test_lighter_pages_hold_the_same_elements_with_the_same_words(built: Built) 
 
 
 @pytest.mark.bangun
+def test_the_page_not_found_needs_no_address_of_the_server(site: Path) -> None:
+    """It may be shown at any depth below any folder: its looks are in it, and every address counts from a root that it finds out."""
+    text = (site / "404.html").read_text(encoding="utf-8")
+    addresses = [str(value) for _, name, value, _ in html.document_fromstring(text).iterlinks() if name in ("href", "src", "action")]
+    assert "/" in addresses and len(addresses) > 15
+    assert [address for address in addresses if address.startswith(("/", "..")) and address != "/"] == []
+    assert "<base" in text and "<style>" in text and "--kertas" in text
+    assert all("<base" not in path.read_text(encoding="utf-8") for path in site.rglob("*.html") if path.name != "404.html")
+
+
+@pytest.mark.bangun
 def test_nothing_blocks_the_page_and_nothing_is_shipped_twice(site: Path) -> None:
     pages = sorted(site.rglob("*.html"))
     for path in pages:
         tree = html.document_fromstring(path.read_text(encoding="utf-8"))
         sheets = [(node.get("media"), any(above.tag == "noscript" for above in node.iterancestors()))
                   for node in tree.iter("link") if node.get("rel") == "stylesheet"]
-        assert sheets == [(None, False), ("print", True)], path.name
+        assert sheets == ([("print", True)] if path.name == "404.html" else [(None, False), ("print", True)]), path.name
         assert [node.get("src") for node in tree.iter("script") if node.get("src")] == [], path.name
         assert "situs-" in script_of(path.read_text(encoding="utf-8")), path.name
         assert [key for node in tree.iter() if isinstance(node.tag, str) for key, _ in node.items() if str(key).startswith("on")] == [], path.name

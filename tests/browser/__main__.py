@@ -1,7 +1,7 @@
 """`python -m tests.browser`: the built site in a real browser, on phone and desk. Skipped where a tool is missing.
 
 File names run those tests alone; `--approve` takes the pictures of pages as they are now (tests/approved/rupa); `--times` tells how fast pages
-come on slow networks and judges nothing.
+come on slow networks, holds their medians to limits, and takes names of pages (`modul/integritas.html`).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def main() -> int:
             given["APPROVE"] = "1"
         named = [name for name in sys.argv[1:] if not name.startswith("--")]
         tests = named or sorted(path.name for path in HERE.glob("*.test.mjs"))
-        command = ["times.mjs"] if "--times" in sys.argv else ["--test", "--test-concurrency=2", "--test-reporter=spec", *tests]
+        command = ["times.mjs", *named] if "--times" in sys.argv else ["--test", "--test-concurrency=2", "--test-reporter=spec", *tests]
         return subprocess.run(["node", *command], cwd=HERE, env=os.environ | given, check=False).returncode
 
 

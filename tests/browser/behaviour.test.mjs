@@ -165,6 +165,19 @@ test("the page that is not found offers a search, with a guess from the address"
   assert.match(asked.url(), /index\.html\?q=penanganan\+aduan$/);
 });
 
+for (const [address, known] of [["modul/tidak/ada/", true], ["salah/sekali.html", false]]) test(`the page that is not found stands and leads on at any depth under a sub-path: ${address}`, async () => {
+  const looks = () => page.evaluate(() => getComputedStyle(document.querySelector(".md-header")).backgroundColor);
+  await page.goto(web.root + address);
+  assert.equal(await looks(), "rgb(31, 47, 99)");
+  if (!known) await page.waitForFunction(() => document.baseURI.endsWith("/kurikulum/"));
+  await page.waitForSelector("html.siap");
+  const links = await page.$$eval("a[href], form[action]", (all) => all.map((node) => node.href || node.action));
+  assert.deepEqual(links.filter((link) => !link.startsWith(web.root) && !link.startsWith("https://creativecommons.org/")), []);
+  assert.ok(links.length > 15);
+  await page.click(".jenama");
+  await page.waitForURL(/\/kurikulum\/index\.html$/);
+});
+
 test("the summary alone is printed", async () => {
   await open(MODULE);
   await page.evaluate(() => { window.print = () => {}; });

@@ -71,7 +71,7 @@ function answering(state, shrink) {
       answer.writeHead(found ? 200 : 404, { "content-type": type, "cache-control": "no-store", ...(small ? { "content-encoding": "gzip" } : {}) });
       if (small) answer.end(shrink(readFileSync(file)));
       else if (found) createReadStream(file).pipe(answer);
-      else answer.end("<!doctype html><title>404</title>");
+      else answer.end(existsSync(join(state.folder, "404.html")) ? readFileSync(join(state.folder, "404.html")) : "<!doctype html><title>404</title>");
     }, state.slow(path));
   };
 }

@@ -1,5 +1,5 @@
 // Lighthouse on a cheap phone: every kind of page is complete for readers, catalogues and browsers, light, and stands still.
-// What does not change with the machine is held here; times are told by `python -m tests.browser --times`.
+// What does not change with the machine is held here; times are held by `make lighthouse`, on a quiet machine.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { kinds, serveAsHosts } from "./kit.mjs";

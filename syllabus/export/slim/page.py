@@ -56,6 +56,10 @@ class Page:
         text = with_starter(text, starter, self._outside(script)) if script else text
         return Page(self.path, tight(_SCOPE.sub("", _CONFIG.sub("", text))))
 
+    def with_own_sheet(self, sheet: str) -> Page:
+        """The slimmed page with the text of its sheet instead of an address."""
+        return Page(self.path, re.sub(r'<link rel="?stylesheet"? href=[^> ]+>', lambda _: f"<style>{sheet}</style>", self.text, count=1))
+
     def _first(self) -> int:
         match = _SHEET.search(self.text)
         return match.start() if match else -1
