@@ -174,7 +174,7 @@ def test_lighter_pages_hold_the_same_elements_with_the_same_words(built: Built) 
     assert len(built.before) > 30
     for path, text in built.before.items():
         light = (built.folder / path).read_text(encoding="utf-8")
-        assert len(light) < len(text)
+        assert path == "404.html" or len(light) < len(text)  # that page has its sheet within
         one, other = ([line for line in seen(page[page.index("<body"):]) if not line.startswith("script")] for page in (text, light))
         assert one == other, path
 
