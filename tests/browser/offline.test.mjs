@@ -56,6 +56,7 @@ test("a page that was not kept leads to the list of kept ones", async () => {
 
 test("saving without a network says so and can be tried again", async () => {
   await page.goto(web.root + MODULE);
+  await page.waitForSelector("text=Simpan untuk luring"); // scripts come a while after the page
   web.state.down = true;
   await page.click("text=Simpan untuk luring");
   await page.waitForSelector("text=Belum tersimpan. Periksa jaringan");
