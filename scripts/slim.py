@@ -42,9 +42,12 @@ def slim(site: Path, searcher: str) -> None:
     icon = _same([page.icon() for page in pages], "icons")
     script = _script(site, scripts, searcher, {"gaya": later, "ikon": _data(site, icon)}) if scripts else ""
     starter = _starter(site) if scripts else ""
+    spoken = "".join(_code(site / path) for path in (*scripts, SEARCH, searcher))
     for page in pages:
         light = page.slimmed(sheets, script, starter)
-        (site / page.path).write_text((light.with_own_sheet(screen) if page.path == NOT_FOUND else light).text, encoding="utf-8")
+        if page.path == NOT_FOUND:
+            light = light.with_own_sheet(_for_one(screen, light, spoken))
+        (site / page.path).write_text(light.text, encoding="utf-8")
     _sweep(site)
 
 
@@ -67,6 +70,12 @@ def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page], 
     paper = "".join(write(rule.rules) for rule in kept if isinstance(rule, Group) and rule.head == "paper")
     now, later = shared_out(tuple(rule for rule in kept if rule.head != "paper"), there, inline + '"open"')
     return write(now), write(later), paper
+
+
+def _for_one(sheet: str, page: Page, spoken: str) -> str:
+    """The rules of a sheet that one page needs, now or when its scripts have spoken."""
+    rules = read(sheet)
+    return write(purge(rules, elements([page.text], names(rules)), spoken + "".join(_INLINE.findall(page.text))))
 
 
 def _script(site: Path, scripts: tuple[str, ...], searcher: str, along: Mapping[str, str]) -> str:
