@@ -16,6 +16,8 @@ template), and the narrowest place there is."""
 Kind = Literal["column", "box", "full", "heading", "landscape", "sheet"]
 """Running text in its column, a box in the column, the full width, a heading (full width), a landscape page, a form
 that begins a page after another one."""
+APART = frozenset[Kind]({"landscape", "sheet"})
+"""Kinds that have pages of their own, to which the headings before them go along."""
 
 
 class Block(NamedTuple):

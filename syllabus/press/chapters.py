@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from syllabus.press.blocks import Block, Where
+from syllabus.press.blocks import APART, Block, Where
 from syllabus.press.endings import placed, space_above, tail_of
 from syllabus.press.front import running_foot
 from syllabus.press.links import anchor_label, chapter_label
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from syllabus.press.sheet import Sheet
     from syllabus.press.source_lines import SourceLines
 
-FORMS = frozenset({"sheet", "landscape"})
 MANY_FORMS = 4
-"""What has pages of its own, and how many make a chapter that opens with a list of them."""
+"""Things with pages of their own that make a chapter open with a list of them."""
 
 
 def body_of(sheet: Sheet, chapter: Chapter, tree: Node, number: int, level: int) -> list[Block]:
@@ -41,7 +40,7 @@ def write_chapter(
     part: str | None,
     level: int,
 ) -> None:
-    name = label(chapter_label(number))
+    name, end = label(chapter_label(number)), label(f"{chapter_label(number)}-akhir")
     address = sheet.directory.web_address
     code = quoted(sheet.keep_image(qr(address + chapter.url_path.lstrip("/").removesuffix("index.html")), "svg")) if address else "none"
     part_code = "none" if part is None else quoted(part)
@@ -64,11 +63,11 @@ def write_chapter(
     after_form = False
     groups = _grouped(body)
     tail = tail_of(groups)
-    forms = [place for place, group in enumerate(groups) if group[-1].kind in FORMS]
+    forms = [place for place, group in enumerate(groups) if group[-1].kind in APART]
     for place, group in enumerate(groups[: len(groups) - len(tail)]):
         is_form = group[-1].kind == "sheet"
         if len(forms) >= MANY_FORMS and place == forms[0]:
-            out.add(f"isi-bab({level}, {name}, {label(f'{chapter_label(number)}-akhir')})")
+            out.add(f"isi-bab({level}, {name}, {end})")
             out.add("pagebreak(weak: true)")
         if is_form and after_form:
             out.add("pagebreak(weak: true)")
@@ -79,7 +78,7 @@ def write_chapter(
         for block in tail:
             out.add(f"{placed(block)},", chapter, block.clue)
         out.add(")")
-    out.add(f"[#metadata(none)#{label(f'{chapter_label(number)}-akhir')}]")
+    out.add(f"[#metadata(none)#{end}]")
     out.add("})")
 
 
@@ -101,7 +100,7 @@ def _grouped(blocks: list[Block]) -> list[list[Block]]:
         if block.kind == "heading":
             waiting.append(block)
             continue
-        if block.kind in ("landscape", "sheet"):
+        if block.kind in APART:
             groups.append([*waiting, block])
         else:
             groups += [[heading] for heading in waiting]
@@ -114,7 +113,7 @@ def _set(out: SourceLines, chapter: Chapter, group: list[Block]) -> None:
     turned = group[-1].kind == "landscape"
     if turned:
         out.add("melintang({")
-    headless = len(group) == 1 and group[0].kind in ("landscape", "sheet")
+    headless = len(group) == 1 and group[0].kind in APART
     if headless:
         out.add("{ let ruang-judul = 0mm")
     for block in group:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from syllabus.press.blocks import COLUMN
+from syllabus.press.blocks import APART, COLUMN
 from syllabus.press.heights import lines_in
 from syllabus.press.tree import Node
 
@@ -48,7 +48,7 @@ def tail_of(groups: list[list[Block]]) -> list[Block]:
     """The last blocks of a chapter, up to one that has pages of its own; none if that is less than two."""
     tail: list[Block] = []
     for group in reversed(groups[-TAIL:]):
-        if group[-1].kind in ("landscape", "sheet") or any(name in group[-1].code for name in OWN_PAGE):
+        if group[-1].kind in APART or any(name in group[-1].code for name in OWN_PAGE):
             break
         tail = group + tail
     return tail if len(tail) > 1 else []

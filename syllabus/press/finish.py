@@ -18,12 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from syllabus.press.fields import Field
+    from syllabus.press.marks import Mark
 
 COMPRESSION: Final = 5
 """Of 1 to 9; the usual 6 makes a book 2 % smaller and takes half as long again to pack."""
-Mark = str
-"""What is to be known of a table cell: nothing, "row" where it heads its row, "wide" where it covers the binder's column too,
-"binder" where it is one (`syllabus.press.binding`) and leaves the file, and a number of rows where it reaches down over so many."""
 
 
 def finish(pdf: bytes, tables: list[list[Mark]], fields: Sequence[Field] = ()) -> tuple[bytes, int, tuple[Heading, ...]]:
@@ -65,16 +63,14 @@ def _mend_tables(document: pikepdf.Pdf, written: list[list[Mark]]) -> None:
         if len(cells) != len(marks):
             raise ValueError(f"{len(cells)} cells in a table of the file, {len(marks)} written")
         for (row, cell), mark in zip(cells, marks, strict=True):
-            if mark == "wide":
-                _narrow(cell)
-            elif mark == "binder":
+            if mark.leaves:
                 row.K = pikepdf.Array([kid for kid in row.K if kid.objgen != cell.objgen])
-            elif mark:
-                what, _, down = mark.rpartition(" ") if mark[-1].isdigit() else (mark, "", "")
-                if what:
-                    _make_head(cell)
-                if down:
-                    _of_table(cell).RowSpan = int(down)
+            if mark.wide:
+                _narrow(cell)
+            if mark.head:
+                _make_head(cell)
+            if mark.rows:
+                _of_table(cell).RowSpan = mark.rows
 
 
 def _make_head(cell: pikepdf.Object) -> None:

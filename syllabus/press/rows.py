@@ -9,13 +9,13 @@ from syllabus.press.binding import binder, bound
 from syllabus.press.carried import told
 from syllabus.press.cells import LINE, cell_name, row_name
 from syllabus.press.literal import block
+from syllabus.press.marks import Mark
 from syllabus.press.widths import PADDING, Layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from syllabus.press.blocks import Where
-    from syllabus.press.finish import Mark
     from syllabus.press.grid import Line, Slot
     from syllabus.press.tree import Node
     from syllabus.press.writer import Writer
@@ -65,16 +65,15 @@ def cells(writer: Writer, rows: list[Line], lines: Sequence[float], shape: Shape
             where = shape.where._replace(label=cell_name(shape.columns, position, row_name(row, place + 1))) if shape.form else shape.where
             made.append(_cell(writer, row, slot, where, width, slot.columns + wide, lines[place], anchor, shape))
         if spans and row.group != "head" and spans[place]:
-            shape.marks.append("binder")
+            shape.marks.append(Mark(leaves=True))
             made.append(binder(spans[place]))
     return made
 
 
 def _mark(row: Line, slot: Slot, wide: bool) -> Mark:
-    if wide or slot.edge == "again":
-        return "wide" if wide else "binder"
-    head = "row" if slot.row_head and row.group != "head" else ""
-    return f"{head} {slot.rest}".strip() if slot.edge == "first" else head
+    if slot.edge == "again":
+        return Mark(leaves=True)
+    return Mark(slot.row_head and row.group != "head", wide, rows=slot.rest if slot.edge == "first" else 0)
 
 
 def written_on(row: Line, form: bool) -> bool:

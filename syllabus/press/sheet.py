@@ -13,8 +13,8 @@ from syllabus.problem import Problem, Severity
 if TYPE_CHECKING:
     from syllabus.press.book import Assets, Chapter
     from syllabus.press.fields import Fields
-    from syllabus.press.finish import Mark
     from syllabus.press.links import Directory
+    from syllabus.press.marks import Mark
     from syllabus.press.tree import Node
 
 _WORD = re.compile(r"\w+")

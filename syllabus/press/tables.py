@@ -17,7 +17,7 @@ from syllabus.press.stagger import staggered
 from syllabus.press.widths import Content, Layout, lay_out
 
 if TYPE_CHECKING:
-    from syllabus.press.finish import Mark
+    from syllabus.press.marks import Mark
     from syllabus.press.tree import Node
     from syllabus.press.writer import Writer
 
