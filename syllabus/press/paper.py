@@ -14,7 +14,7 @@ from syllabus.press.finish import finish
 from syllabus.press.links import Directory
 from syllabus.press.literal import array, boolean, quoted
 from syllabus.press.proof import sheet_losses
-from syllabus.press.reading import page_texts
+from syllabus.press.reading import page_count, page_texts
 from syllabus.press.sheet import Sheet
 from syllabus.press.source_lines import Source, SourceLines, template
 from syllabus.press.tree import read
@@ -77,34 +77,34 @@ def print_paper(paper: Paper, assets: Assets) -> Printed:
 def _fitted(paper: Paper, assets: Assets) -> tuple[Source, Set]:
     """The sheet with rows as tall as it asks for; lower where signatures would stand alone on a page or the last page
     would be nearly empty, taller on a roomy one."""
-    usual = _tried(paper, assets)
-    if usual[1].alone or usual[1].spills:
-        others = (_tried(paper, assets, share, air) for share, air in OTHERWISE)
-        return next((one for one in others if not one[1].alone and not one[1].spills), usual)
-    if paper.roomy and usual[1].pdf:
-        pages = len(page_texts(usual[1].pdf))
-        return next((one for one in (_tried(paper, assets, share) for share in ROOMY) if len(page_texts(one[1].pdf)) == pages), usual)
-    return usual
+    source = _compose(paper, assets)
+    usual = _tried(paper, source)
+    if usual.alone or usual.spills:
+        others = (_tried(paper, source, share, air) for share, air in OTHERWISE)
+        return source, next((one for one in others if not one.alone and not one.spills), usual)
+    if paper.roomy and usual.pdf:
+        pages = page_count(usual.pdf)
+        return source, next((one for one in (_tried(paper, source, share) for share in ROOMY) if page_count(one.pdf) == pages), usual)
+    return source, usual
 
 
-def _tried(paper: Paper, assets: Assets, share: float = 1.0, air: float = 1.0) -> tuple[Source, Set]:
-    source = _compose(paper, assets, share, air)
-    return source, set_source(source, paper.date, Home(paper.place, "Lembar", paper.title))
+def _tried(paper: Paper, source: Source, share: float = 1.0, air: float = 1.0) -> Set:
+    lower = source.with_share("susut", share).with_share("padat", air)
+    return set_source(lower, paper.date, Home(paper.place, "Lembar", paper.title))
 
 
-def _compose(paper: Paper, assets: Assets, share: float, air: float) -> Source:
+def _compose(paper: Paper, assets: Assets) -> Source:
     tree = read(paper.html)
     ids = frozenset(node.get("id") for node in tree.walk() if node.get("id"))
     sheet = Sheet(Directory({}, {0: ids}, None), assets, hyphenate=False)
-    sheet.level, sheet.heading = 1, paper.title
+    sheet.level, sheet.heading, sheet.loose = 1, paper.title, True
     sheet.fields = Fields() if paper.fillable else None
     chapter = _chapter(paper)
     width = (LANDSCAPE if paper.landscape else UPRIGHT) - (2 * FRAME if paper.framed else 0)
     blocks = Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, Where(inside=True, width=width, page_references=False, hyphenate=False))
-    design = template().replace("#let padat = 1.0", f"#let padat = {air}", 1)
-    out = SourceLines(f"{design}\n{_design()}".split("\n"))
+    out = SourceLines(f"{template()}\n{_design()}".split("\n"))
     letterhead = [quoted(line) if line else sheet.field("isi-nama", f"Kop baris {number}", centred=True) for number, line in enumerate(paper.letterhead, 1)]
-    out.add(f"#let susut = {share}")
+    out.add("#let susut = 1.0")  # for what this sheet holds; what the design draws keeps its own
     # A file may hold several sheets of one kind: each begins like the first, but only the first has its letterhead filled in.
     plain = array([quoted(line) if line else "isi-nama" for line in paper.letterhead])
     head = f"{quoted(paper.title)}, {quoted(paper.subtitle)}, {quoted(paper.restricted.upper())}"

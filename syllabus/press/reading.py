@@ -14,6 +14,11 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
         return _texts(document)
 
 
+def page_count(pdf: bytes) -> int:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
 def marked_pages(pdf: bytes) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
     """Bookmarks in order, each with the page (from 0) that it leads to, and the text of each page."""
     with pypdfium2.PdfDocument(pdf) as document:

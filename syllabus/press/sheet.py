@@ -41,6 +41,8 @@ class Sheet:
     heading: str = ""
     repeated: frozenset[str] = frozenset()
     """Titles of sections that many chapters have: the contents leave them out."""
+    loose: bool = False
+    """Whether it is printed by itself, in no book."""
     fields: Fields | None = None
     signed: bool = False
     spoken: str = ""

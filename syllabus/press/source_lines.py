@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,12 @@ class Source:
     marks: tuple[tuple[int, Chapter, str], ...]
     trees: tuple[Node, ...] = ()
     """The chapters as they were read."""
+
+    def with_share(self, name: str, share: float) -> Source:
+        """The same source with a share of the design (`susut`, `padat`) other than 1, as it is told last."""
+        before, told, after = self.text.rpartition(f"#let {name} = 1.0\n")
+        assert told, name
+        return replace(self, text=f"{before}#let {name} = {share}\n{after}")
 
     def place(self, line: int) -> tuple[Place, str] | None:
         """The author's place and the chapter by its name for a line of `text`; None for our own lines."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typst
 
@@ -118,7 +118,7 @@ def _set_book(source: Source, day: date, home: Home) -> Set:
     for share in SHARES[1:]:
         if not lower.alone and not lower.overlong:
             return lower
-        lower = set_source(replace(source, text=source.text.replace("#let susut = 1.0", f"#let susut = {share}", 1)), day, home)
+        lower = set_source(source.with_share("susut", share), day, home)
     return usual if lower.alone or lower.overlong else lower
 
 
@@ -137,8 +137,8 @@ def set_source(source: Source, day: date, home: Home) -> Set:
             assert isinstance(pdf, bytes)
             problems += _overflows(compiler, source) if source.sheet.watched else []
             overlong = _overlong(compiler, source) if source.sheet.spreads else []
-            alone = source.sheet.signed and json.loads(compiler.query(ALONE, field="value")) != []
-            spills = json.loads(compiler.query(LEFT_OVER, field="value")) != []
+            alone = source.sheet.signed and _told(compiler, ALONE) != []
+            spills = source.sheet.loose and _told(compiler, LEFT_OVER) != []
         except typst.TypstError as error:
             return Set(b"", [*problems, *_reports(error.diagnostic or f"error: {error.message}\n", source, home, "galat")])
     for warning in warnings:
@@ -149,7 +149,7 @@ def set_source(source: Source, day: date, home: Home) -> Set:
 def _overflows(compiler: typst.Compiler, source: Source) -> list[Problem]:
     """Words wider than their place; the typesetter kept what it measured, so asking costs nothing."""
     watched = source.sheet.watched
-    found = sorted(set(json.loads(compiler.query(LABEL, field="value"))))
+    found = sorted(set(_told(compiler, LABEL)))
     return [
         Problem(
             "CTK04",
@@ -165,7 +165,6 @@ def _overflows(compiler: typst.Compiler, source: Source) -> list[Problem]:
 
 def _overlong(compiler: typst.Compiler, source: Source) -> list[Problem]:
     """Spreads that need more than the two pages that lie open at once."""
-    found: list[tuple[int, int]] = json.loads(compiler.query(LONG, field="value"))
     return [
         Problem(
             "CTK10",
@@ -175,8 +174,14 @@ def _overlong(compiler: typst.Compiler, source: Source) -> list[Problem]:
             "saran",
             chapter.subject,
         )
-        for (chapter, clue), pages in ((source.sheet.spreads[number], pages) for number, pages in found)
+        for (chapter, clue), pages in ((source.sheet.spreads[number], pages) for number, pages in _told(compiler, LONG))
     ]
+
+
+def _told(compiler: typst.Compiler, label: str) -> list[Any]:
+    """What the set document holds under a label."""
+    found: list[Any] = json.loads(compiler.query(label, field="value"))
+    return found
 
 
 def _reports(diagnostic: str, source: Source, home: Home, severity: Severity) -> list[Problem]:
