@@ -7,6 +7,7 @@ import sys
 from scripts.arguments import Arguments, lacks_curriculum
 from scripts.settings import settings_problems
 from syllabus.check import check
+from syllabus.problem import in_order
 from syllabus.report import FORMATS
 
 
@@ -18,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     if lacks_curriculum(options.root):
         return 2
     report = check(options.root)
-    problems = sorted({*report.problems, *settings_problems(options.root)}, key=lambda problem: problem.order)
+    problems = in_order([*report.problems, *settings_problems(options.root)])
     sys.stdout.write(FORMATS[options.format](problems, report.verified))
     return 1 if any(problem.severity == "galat" for problem in problems) else 0
 

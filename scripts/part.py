@@ -20,7 +20,7 @@ from scripts.progress import counted, told
 from scripts.share import FOLDER as CARDS
 from scripts.site import build_site
 from syllabus.check import Report
-from syllabus.problem import Problem
+from syllabus.problem import Problem, in_order
 
 OFFICE = Path("unduhan", "kantor")
 """Where the office's files lie in a site."""
@@ -109,6 +109,6 @@ def _leaves(folder: Path, site: Path, project: Project, public: bool, tell: Tell
 
 def stop_on(problems: Iterable[Problem]) -> None:
     """Go on where there is only advice. Raises `Stopped` with all problems where one is a fault."""
-    found = sorted(dict.fromkeys(problems), key=lambda problem: problem.order)
+    found = in_order(problems)
     if any(problem.severity == "galat" for problem in found):
         raise Stopped(found)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from syllabus.curriculum import Curriculum
 from syllabus.folder import load
 from syllabus.pages import for_facilitator
-from syllabus.problem import Problem
+from syllabus.problem import Problem, in_order
 from syllabus.render.registry import run
 from syllabus.render.view import NotFound, View
 from syllabus.rules import judge
@@ -37,11 +37,11 @@ def check(root: Path) -> Report:
     """Read and judge the project at `root`. Never raises for what an editor can write."""
     loaded = load(root)
     if loaded.curriculum is None:
-        return Report(_sorted(loaded.problems), ())
+        return Report(in_order(loaded.problems), ())
     curriculum = loaded.curriculum
     timetables = timetables_of(curriculum)
     found = [*loaded.problems, *judge(curriculum, timetables), *_calls(curriculum, timetables)]
-    return Report(_sorted(found), _verified(curriculum, timetables), curriculum, timetables)
+    return Report(in_order(found), _verified(curriculum, timetables), curriculum, timetables)
 
 
 def timetables_of(curriculum: Curriculum) -> Mapping[str, Timetable]:
@@ -83,7 +83,3 @@ def _verified(curriculum: Curriculum, timetables: Mapping[str, Timetable]) -> tu
         f"{len(curriculum.modules)} modul, {len(curriculum.workshops)} lokakarya, {len(curriculum.rubrics)} rubrik, {items} butir soal",
         f"{len(timetables)} jadwal, {rows} baris, {jp} JP terpasang",
     )
-
-
-def _sorted(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))

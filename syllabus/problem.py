@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,3 +40,8 @@ class Problem:
     def order(self) -> tuple[Place, str, str]:
         """Sort key: by place first, so that a run reads like the files."""
         return (self.place, self.code, self.sentence)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Findings by place, each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))

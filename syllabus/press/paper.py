@@ -20,10 +20,10 @@ from syllabus.press.source_lines import Source, SourceLines, template
 from syllabus.press.tree import read
 from syllabus.press.typeset import Home, Set, set_source
 from syllabus.press.writer import Writer
+from syllabus.problem import in_order
 
 if TYPE_CHECKING:
     from syllabus.place import Place
-    from syllabus.problem import Problem
 
 ROOMY = (1.8, 1.4)
 """Of the height of rows and room to sign, what is tried on a roomy sheet: taken where it needs no page more."""
@@ -67,11 +67,11 @@ def print_paper(paper: Paper, assets: Assets) -> Printed:
     """Print one sheet as PDF/UA-1 and PDF/A-2a. Same sheet, same bytes; faults come back as problems at its author's line."""
     source, made = _fitted(paper, assets)
     if not made.pdf:
-        return Printed(b"", 0, _sorted(made.problems))
+        return Printed(b"", 0, in_order(made.problems))
     finished, pages, outline = finish(made.pdf, source.sheet.tables, source.sheet.fields.known if source.sheet.fields else ())
     head = (*paper.letterhead, paper.title, paper.subtitle, paper.restricted)
     lost = sheet_losses(_chapter(paper), read(paper.html), head, _foot(paper), paper.place, page_texts(finished))
-    return Printed(finished, pages, _sorted([*made.problems, *lost]), outline)
+    return Printed(finished, pages, in_order([*made.problems, *lost]), outline)
 
 
 def _fitted(paper: Paper, assets: Assets) -> tuple[Source, Set]:
@@ -129,9 +129,6 @@ def _chapter(paper: Paper) -> Chapter:
 def _foot(paper: Paper) -> str:
     return " · ".join(part for part in (paper.code, paper.foot, paper.restricted.lower()) if part)
 
-
-def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(set(problems), key=lambda problem: problem.order))
 
 
 def _design() -> str:

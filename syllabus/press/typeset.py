@@ -21,7 +21,7 @@ from syllabus.press.fonts import font_folder
 from syllabus.press.sheet import place_of
 from syllabus.press.source_lines import Source
 from syllabus.press.spread import LONG
-from syllabus.problem import Problem, Severity
+from syllabus.problem import Problem, Severity, in_order
 from syllabus.uncollected import uncollected
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
 
     problems = made.problems
     if not made.pdf:
-        return Printed(b"", 0, _sorted(problems))
+        return Printed(b"", 0, in_order(problems))
     finished, pages, outline = finish(made.pdf, source.sheet.tables)
     problems += losses(book, finished, words)
     if pages > MOST_PAGES:
@@ -89,7 +89,7 @@ def typeset(book: Book, assets: Assets, hyphenate: bool = True) -> Printed:
                 "saran",
             )
         )
-    return Printed(finished, pages, _sorted(problems), outline)
+    return Printed(finished, pages, in_order(problems), outline)
 
 
 def _get_ready(trees: Sequence[Node], words: list[Words]) -> None:
@@ -231,7 +231,3 @@ def _named(text: str) -> str:
     """ "中" (U+4E2D)."""
     shown = text.encode().decode("unicode_escape") if text.startswith("\\u") and "{" not in text else text
     return f'"{shown}" ({", ".join(f"U+{ord(letter):04X}" for letter in shown[:3])})'
-
-
-def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(set(problems), key=lambda problem: problem.order))
