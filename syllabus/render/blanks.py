@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from syllabus.render.html import NOTHING, Child, Html, join, tag
+from syllabus.render.view import View
 
 _OPEN = re.compile(r"(\.{4,}|\[ \])")
 WIDEST = 40
@@ -17,6 +18,12 @@ BOX = tag("span", class_="kotak")
 def blank(width: int = 12) -> Html:
     """A dotted line to write on, inside a sentence; `width` in letters."""
     return tag("span", class_="isian", data_lebar=width)
+
+
+def printed_too(view: View, sheet: str, about: str) -> Html:
+    """What a form is for, with the way to its PDF, a sheet of that id."""
+    link = tag("a", "PDF siap cetak", href=view.way_to(f"unduhan/formulir/{sheet}.pdf"), class_="ke-pdf")
+    return tag("p", about, " ", link, class_="meta")
 
 
 def writing_room(lines: int) -> Html:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
@@ -54,7 +53,7 @@ def _for_anyone(view: View) -> Iterator[Table]:
     """The archive lies in the public site only."""
     if not view.for_facilitator:
         edition = view.curriculum.program.value.edition
-        link = tag("a", "Seluruh situs", href=_href(view, "unduhan/situs-luring.zip"))
+        link = tag("a", "Seluruh situs", href=view.way_to("unduhan/situs-luring.zip"))
         yield Table("unduhan", "Tanpa jaringan", (Column("Berkas", 3), Column("Isi", 5), Column("Ukuran", 4)), (
             row(link, "Semua halaman tanpa buku PDF. Buka arsipnya di perangkat Anda, lalu buka berkas index.html.",
                 tag("p", f"ZIP · versi {edition}", class_="meta", data_arsip="situs-luring")),
@@ -104,14 +103,10 @@ def _files(view: View, volume: Volume, listed: bool = False) -> list[Html]:
     if volume.as_ebook:
         kinds.append((f"{volume.id}.epub", "EPUB"))
     return [
-        join([tag("a", kind, href=_href(view, f"{folder}/{name}"), aria_label=f"{kind}: {volume.title}" if listed else None), tag("span", class_="meta")], " ")
+        join([tag("a", kind, href=view.way_to(f"{folder}/{name}"), aria_label=f"{kind}: {volume.title}" if listed else None), tag("span", class_="meta")], " ")
         for name, kind in kinds
     ]
 
 
 def _shown(view: View, volume: Volume) -> bool:
     return volume.public or view.for_facilitator
-
-
-def _href(view: View, target: str) -> str:
-    return posixpath.relpath(target, posixpath.dirname(view.page) or ".")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
-from syllabus.render.blanks import BOX, fields, signatures, with_blanks, writing_room
+from syllabus.render.blanks import BOX, fields, printed_too, signatures, with_blanks, writing_room
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.table import Cell, Column, Group, Row, Table, draw
@@ -21,10 +20,9 @@ def form(view: View, name: str) -> Html:
     """One blank form, with the way to its PDF."""
     entry = view.find(view.curriculum.forms, name, "Formulir")
     value = entry.value
-    target = posixpath.relpath(f"unduhan/formulir/formulir-{entry.id}.pdf", posixpath.dirname(view.page) or ".")
     return tag(
         "section", tag("h3", f"{value.code} {value.title}"),
-        tag("p", value.purpose, " ", tag("a", "PDF siap cetak", href=target, class_="ke-pdf"), class_="meta"), form_body(view, value),
+        printed_too(view, f"formulir-{entry.id}", value.purpose), form_body(view, value),
         id=f"formulir-{entry.id}", class_="kartu kartu-formulir",
     )
 

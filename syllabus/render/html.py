@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -15,6 +16,7 @@ class Html(str):
 Child = Html | str | None | Iterable["Child"]
 
 NOTHING = Html("")
+_TAG = re.compile(r"<[^>]*>")
 _VOID = frozenset({"br", "col", "hr", "img", "input"})
 
 
@@ -36,6 +38,11 @@ def tag(name: str, *children: Child, **attributes: str | int | bool | None) -> H
 def join(children: Iterable[Child], between: str = "") -> Html:
     """Put children after one another, escaping plain text. `between` is plain text too."""
     return Html(escape(between, quote=False).join(part for part in map(_child, children) if part))
+
+
+def letters(html: str) -> int:
+    """Letters that a reader sees of some HTML."""
+    return len(_TAG.sub("", html))
 
 
 def paragraphs(texts: Iterable[str]) -> Html:

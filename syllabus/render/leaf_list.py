@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -55,4 +54,4 @@ def _meta(leaf: Leaf) -> Html:
 
 def _link(view: View, leaf: Leaf, words: str) -> Html:
     target = f"../formulir/{leaf.id}.pdf" if leaf.secret else f"unduhan/formulir/{leaf.id}.pdf"
-    return tag("a", words, href=posixpath.relpath(target, posixpath.dirname(view.page) or "."))
+    return tag("a", words, href=view.way_to(target))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 
 from syllabus.render.html import Html, join, tag
@@ -22,8 +21,7 @@ def office_files(view: View) -> Html:
 
 
 def _fold(view: View, kind: str, files: list[File]) -> Html | None:
-    here = posixpath.dirname(view.page) or "."
-    lines = (tag("li", tag("a", title, href=posixpath.relpath(f"{FOLDER}/{name}", here))) for title, name in files)
+    lines = (tag("li", tag("a", title, href=view.way_to(f"{FOLDER}/{name}"))) for title, name in files)
     return tag("details", tag("summary", f"{kind}, {len(files)} berkas"), tag("ul", lines), class_="daftar-berkas") if files else None
 
 

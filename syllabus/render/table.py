@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from syllabus.render.html import Child, Html, join, tag
+from syllabus.render.html import Child, Html, join, letters, tag
 
 STACKED = 4
 """From this many columns on, a table of sentences is read as one card a row on a phone."""
 LONG, SHORT = 60, 40
 """Letters of a cell that makes cards of three columns already; letters up to which cells of a card stand one after another."""
-_TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,7 @@ class Table:
     @cached_property
     def _longest(self) -> int:
         """Letters of the longest cell beside the first column."""
-        return max((len(_TAG.sub("", join((cell.content,)))) for entry in self.rows for cell in entry.cells[1:]), default=0)
+        return max((letters(join((cell.content,))) for entry in self.rows for cell in entry.cells[1:]), default=0)
 
 
 def row(*contents: Child, kind: str = "", headed: bool = True, anchor: str | None = None) -> Row:

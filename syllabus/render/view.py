@@ -52,8 +52,12 @@ class View:
         """The relative address of another page, or `None` where this project has no such page."""
         if target not in self.curriculum.pages:
             return None
-        path = "" if target == self.page else posixpath.relpath(f"{target}.html", posixpath.dirname(self.page) or ".")
+        path = "" if target == self.page else self.way_to(f"{target}.html")
         return f"{path}#{anchor}" if anchor else path or f"{self.stem}.html"
+
+    def way_to(self, file: str) -> str:
+        """The relative address of a file of the site, as seen from this page."""
+        return posixpath.relpath(file, posixpath.dirname(self.page) or ".")
 
     def link(self, text: str, target: str, anchor: str = "") -> Html:
         """A link to another page; plain text where there is no such page."""

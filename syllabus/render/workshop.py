@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 from datetime import time
 
 from syllabus import bahasa
-from syllabus.render.blanks import with_blanks
+from syllabus.render.blanks import printed_too, with_blanks
 from syllabus.render.html import Child, Html, bullets, join, numbered, tag
 from syllabus.render.lesson import blank_table
 from syllabus.render.module import definition, jp_in_words
@@ -132,10 +131,10 @@ def role_cards(view: View, name: str | None = None) -> Html:
 
 def minutes_record(view: View, name: str | None = None) -> Html:
     """The blank berita acara."""
-    record = _workshop(view, name).minutes_record
-    if record is None:
+    workshop = _workshop(view, name)
+    if workshop.minutes_record is None:
         raise NotFound("Lokakarya ini belum punya berita acara.", 'Isi kunci "berita_acara" pada data.')
-    return template(view, view.find(view.curriculum.workshops, name, "Lokakarya").value.code, record)
+    return template(view, workshop.code, workshop.minutes_record)
 
 
 def templates(view: View, name: str | None = None) -> Html:
@@ -151,12 +150,11 @@ def templates(view: View, name: str | None = None) -> Html:
 
 def template(view: View, code: str, item: Template) -> Html:
     """One blank template of the workshop with that code, with the way to its PDF."""
-    target = posixpath.relpath(f"unduhan/formulir/{sheet_name(code, item)}.pdf", posixpath.dirname(view.page) or ".")
     signs = (tag("div", tag("p", party), tag("div", class_="ruang-tulis", data_baris="3"), tag("p", "(....................)"))
              for party in item.signatures)
     return tag(
         "section", tag("h3", item.title),
-        tag("p", item.note, " ", tag("a", "PDF siap cetak", href=target, class_="ke-pdf"), class_="meta"), template_body(item),
+        printed_too(view, sheet_name(code, item), item.note or ""), template_body(item),
         tag("div", signs, class_="tanda-tangan") if item.signatures else None, id=item.id, class_="kartu kartu-templat",
     )
 

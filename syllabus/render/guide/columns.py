@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from syllabus.render.html import Child, Html, join, tag
+from syllabus.render.html import Child, Html, join, letters, tag
 
 T = TypeVar("T")
 TRIED = 12
@@ -14,7 +14,6 @@ TRIED = 12
 LINE = 46
 """Letters of a line in half the width."""
 _PIECE = re.compile(r"<(h3|h4|li|dt|dd|p)\b[^>]*>(.*?)</\1>")
-_TAG = re.compile(r"<[^>]*>")
 
 
 def ticks(items: Iterable[Child]) -> Html:
@@ -43,4 +42,4 @@ def _right(items: Sequence[T], choice: int) -> list[T]:
 
 def _height(part: Html) -> int:
     """About how high a part is in half the width of a page, in half lines."""
-    return sum(5 if name in ("h3", "h4") else 1 - 2 * (-len(_TAG.sub("", text)) // LINE) for name, text in _PIECE.findall(part))
+    return sum(5 if name in ("h3", "h4") else 1 - 2 * (-letters(text) // LINE) for name, text in _PIECE.findall(part))

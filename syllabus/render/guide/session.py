@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from syllabus import bahasa
@@ -11,7 +10,7 @@ from syllabus.render.guide.columns import balanced, side_by_side
 from syllabus.render.guide.discussion import card_letters, discussed, keys
 from syllabus.render.guide.steps import steps, unplaced
 from syllabus.render.guide.supplies import carried
-from syllabus.render.html import Child, Html, join, tag
+from syllabus.render.html import Child, Html, join, letters, tag
 from syllabus.render.session import speaker_name
 from syllabus.render.table import draw
 from syllabus.render.view import View
@@ -21,7 +20,6 @@ LETTERS = 9_500
 """Letters of a session that two facing pages hold, with some lines left for notes."""
 ROOMY = 8_500
 """The same with cards beside their answers; cards count twice, since the shorter of two columns leaves white."""
-_TAG = re.compile(r"<[^>]*>")
 
 
 def spreads(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGuide | None) -> Html:
@@ -43,20 +41,16 @@ def spreads(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGu
     said = [part for part in (_traps(session), _answers(session)) if part]
     closing = [part for part in (_closing(session),) if part]
     beside = _facing(name, *opened, side_by_side(balanced([*said, *closing])), discussed(session))
-    if _letters(beside) + card_letters(session) <= ROOMY:
+    if letters(beside) + card_letters(session) <= ROOMY:
         return beside
     whole = _facing(name, *opened, side_by_side(balanced([*said, *keys(session), *closing])))
-    if _letters(whole) <= LETTERS:
+    if letters(whole) <= LETTERS:
         return whole
     title = f"Pembahasan {thing.code}"
     pointer = tag("p", "Kartu skenario dengan jawabannya, dan kunci lembar kerja: ",
                   tag("a", title, href=f"#{name}-pembahasan", class_="dengan-halaman"), ".")
     return join((_facing(name, *opened, pointer, side_by_side(balanced([*said, *closing]))),
                  _facing(f"{name}-pembahasan", tag("h2", f"Pembahasan {session_title(session)}"), discussed(session))))
-
-
-def _letters(html: str) -> int:
-    return len(_TAG.sub("", html))
 
 
 def _facing(name: str, *parts: Child) -> Html:
