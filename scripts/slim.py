@@ -37,12 +37,12 @@ def slim(site: Path, searcher: str) -> None:
     if not pages:
         return
     scripts = _same([page.scripts() for page in pages], "scripts")
-    screen, later, paper = _joined(site, _same([page.sheets() for page in pages], "style sheets"), pages, (*scripts, SEARCH, searcher))
+    spoken = "".join(_code(site / path) for path in (*scripts, SEARCH, searcher))
+    screen, later, paper = _joined(site, _same([page.sheets() for page in pages], "style sheets"), pages, spoken)
     sheets = [(_write(site, "assets/gaya.css", screen), "")] + ([(_write(site, "assets/cetak.css", paper), "print")] if paper else [])
     icon = _same([page.icon() for page in pages], "icons")
     script = _script(site, scripts, searcher, {"gaya": later, "ikon": _data(site, icon)}) if scripts else ""
     starter = _starter(site) if scripts else ""
-    spoken = "".join(_code(site / path) for path in (*scripts, SEARCH, searcher))
     for page in pages:
         light = page.slimmed(sheets, script, starter)
         if page.path == NOT_FOUND:
@@ -57,16 +57,16 @@ def _same(values: list[T], what: str) -> T:
     return values[0]
 
 
-def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page], scripts: tuple[str, ...]) -> tuple[str, str, str]:
+def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page], spoken: str) -> tuple[str, str, str]:
     """All sheets in three: for the screen, for what only scripts show, and for paper, which no screen waits for; all without dead rules.
 
-    What scripts add to pages later is known by its names in them. Readers open folds without any script.
+    What scripts add to pages later is known by its names in what they say (`spoken`). Readers open folds without any script.
     """
     texts = {medium: "".join((site / path).read_text(encoding="utf-8") for path, at in sheets if at == medium) for medium in ("", "print")}
     rules = (*read(texts[""]), Group("paper", read(texts["print"])))
-    inline = "".join(sorted({text for page in pages for text in _INLINE.findall(page.text)}))
+    inline = _inline(pages)
     there = elements((page.text for page in pages), names(rules))
-    kept = purge(rules, there, "".join(_code(site / path) for path in scripts) + inline)
+    kept = purge(rules, there, spoken + inline)
     paper = "".join(write(rule.rules) for rule in kept if isinstance(rule, Group) and rule.head == "paper")
     now, later = shared_out(tuple(rule for rule in kept if rule.head != "paper"), there, inline + '"open"')
     return write(now), write(later), paper
@@ -75,7 +75,12 @@ def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page], 
 def _for_one(sheet: str, page: Page, spoken: str) -> str:
     """The rules of a sheet that one page needs, now or when its scripts have spoken."""
     rules = read(sheet)
-    return write(purge(rules, elements([page.text], names(rules)), spoken + "".join(_INLINE.findall(page.text))))
+    return write(purge(rules, elements([page.text], names(rules)), spoken + _inline([page])))
+
+
+def _inline(pages: list[Page]) -> str:
+    """The scripts that stand in pages, each once."""
+    return "".join(sorted({text for page in pages for text in _INLINE.findall(page.text)}))
 
 
 def _script(site: Path, scripts: tuple[str, ...], searcher: str, along: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from syllabus.press import forms, spread
 from syllabus.press.blocks import FULL, LANDSCAPE, Block, Kind, Where
-from syllabus.press.heights import lines_in
+from syllabus.press.heights import MOST_LINES, lines_in
 from syllabus.press.inline import number
 from syllabus.press.literal import block, boolean, quoted
 from syllabus.press.tree import Node
@@ -70,7 +70,6 @@ SHEETS = frozenset({"kartu-lembar-kerja", "kartu-templat"})
 FORMS = frozenset({"kartu-formulir", "kartu-instrumen"})
 BESIDE = (0.4, 0.68)
 """Share of the width that each of two parts beside each other does without, the gap included. As in the template."""
-MOST_LINES = 60
 WHOLE = 17.0
 """Lines of a box that is kept on one page: taller ones would leave too much of a page empty."""
 FEW_PARTS = 4

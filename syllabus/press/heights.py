@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from syllabus.press.inline import WIDEST_BLANK, number
 from syllabus.press.widths import MM_PER_POINT, PADDING, Layout, text_width
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from syllabus.press.tree import Node
 
 BLOCKS = frozenset({"p", "li", "dt", "dd", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "tr", "pre"})
+MOST_LINES = 60
+"""Lines of room to write that an element may ask for."""
 BOX_TEXT = 9.5
 """Size in points of the text in boxes, as in the template."""
 WRITING_LINE = 2.0
@@ -48,15 +51,11 @@ def lines_in(node: Node, width: float) -> float:
         elif "tanda-tangan" in item.classes:  # parties stand beside each other, and have room for the hand, no lines
             lines += SIGNED - sum(_writing(room) for room in item.walk() if "ruang-tulis" in room.classes)
         elif "isian" in item.classes:
-            lines += _count(item.get("data-lebar"), 8) * BOX_TEXT * MM_PER_POINT / max(width, 20.0)
+            lines += number(item.get("data-lebar"), 8, WIDEST_BLANK) * BOX_TEXT * MM_PER_POINT / max(width, 20.0)
         elif item.tag in BLOCKS:
             lines += 0.8
     return lines
 
 
 def _writing(item: Node) -> float:
-    return WRITING_LINE * _count(item.get("data-baris"), 4)
-
-
-def _count(number: str, default: int) -> int:
-    return int(number) if number.isascii() and number.isdigit() else default
+    return WRITING_LINE * number(item.get("data-baris"), 4, MOST_LINES)

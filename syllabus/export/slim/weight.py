@@ -38,7 +38,7 @@ class Weight:
         over = [
             f"{name} {found} of at most {most}" for name, found, most in
             (("first view", self.first, FIRST_VIEW), ("next page", self.own, NEXT_PAGE), ("requests", self.requests, REQUESTS),
-                                      ("first picture", self.picture, PICTURE), ("requests for the first picture", self.picture_requests, PICTURE_REQUESTS))
+             ("first picture", self.picture, PICTURE), ("requests for the first picture", self.picture_requests, PICTURE_REQUESTS))
             if found > most
         ]
         return f"{self.path}: {', '.join(over)}" if over else ""
