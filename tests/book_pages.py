@@ -10,7 +10,8 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 
-MM = 25.4 / 72
+from tests.sheet_geometry import MM, words_on
+
 HEAD, FOOT = 22.0, 24.0
 """Millimetres from the upper and lower edge where running head and foot stand."""
 SAME_LINE = 1.5
@@ -55,15 +56,13 @@ def _lines(pdf: bytes) -> Iterator[list[str]]:
     """The lines of text of each page."""
     with pypdfium2.PdfDocument(pdf) as document:
         for page in document:
-            height = page.get_height()
-            text = page.get_textpage()
+            foot = page.get_height() * MM - FOOT
             found: dict[float, str] = {}
-            for left, low, right, high in (text.get_rect(place) for place in range(text.count_rects())):
-                top, bottom = (height - high) * MM, (height - low) * MM
-                words = text.get_text_bounded(left, low, right, high).strip()
-                if words and bottom > HEAD and top < height * MM - FOOT:
+            for word in words_on(page):
+                bottom = word.box.bottom
+                if bottom > HEAD and word.box.top < foot:
                     line = next((other for other in found if abs(other - bottom) < SAME_LINE), bottom)
-                    found[line] = f"{found.get(line, '')} {words}".strip()
+                    found[line] = f"{found.get(line, '')} {word.text}".strip()
             yield list(found.values())
 
 

@@ -127,25 +127,30 @@ def pages_of(pdf: bytes) -> tuple[Page, ...]:
 def _page(number: int, page: pypdfium2.PdfPage) -> Page:
     width, height = page.get_size()
 
-    def box(bounds: Sequence[float]) -> Box:
-        left, low, right, high = bounds
-        return Box(left * MM, (height - high) * MM, right * MM, (height - low) * MM)
-
     rules: list[Box] = []
     shades: list[Box] = []
     dotted: list[Box] = []
     for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
-        around = box(thing.get_bounds())
+        around = _box(thing.get_bounds(), height)
         if raw.FPDFPath_CountSegments(thing.raw) == 2:
             (dotted if raw.FPDFPageObj_GetDashCount(thing.raw) else rules).append(around)
         elif _grey(thing) == HEAD:
             shades.append(around)
-    read = page.get_textpage()
-    words = [
-        Word(box(found), text) for found in (read.get_rect(place) for place in range(read.count_rects()))
-        if (text := read.get_text_bounded(*found).strip())
-    ]
-    return Page(number, width * MM, height * MM, tuple(words), tuple(rules), tuple(shades), tuple(dotted))
+    return Page(number, width * MM, height * MM, tuple(words_on(page)), tuple(rules), tuple(shades), tuple(dotted))
+
+
+def words_on(page: pypdfium2.PdfPage) -> Iterator[Word]:
+    """The runs of text of a page, in its own order."""
+    read, height = page.get_textpage(), page.get_height()
+    for found in (read.get_rect(place) for place in range(read.count_rects())):
+        if text := read.get_text_bounded(*found).strip():
+            yield Word(_box(found, height), text)
+
+
+def _box(bounds: Sequence[float], height: float) -> Box:
+    """Edges in points from the lower left, on a page of that height, as a rectangle in millimetres from the upper left."""
+    left, low, right, high = bounds
+    return Box(left * MM, (height - high) * MM, right * MM, (height - low) * MM)
 
 
 def _grey(thing: pypdfium2.PdfObject) -> int:

@@ -12,10 +12,10 @@ from scripts.books import Bound, articles_of, books, parts_of
 from scripts.site import build_site
 from syllabus.check import check
 from syllabus.press.book import Chapter
-from syllabus.press.tree import read
 from syllabus.press.typeset import typeset
 from tests.book_pages import Page, pages_of
 from tests.press_book import assets, book, html, one
+from tests.signing import signing, squeezed
 
 ROOT = Path(__file__).parent.parent
 FEWEST_LINES = 5
@@ -36,7 +36,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[Pa
     bound: Sequence[Bound] = books(project, site, True, None)
     assert len(bound) > 10 and all(several.printed.pdf for several in bound)
     return {
-        several.volume.id: (pages_of(several.printed.pdf), signing(chapter.html for part in parts_of(project, several.volume, articles)[0] for chapter in part.chapters))
+        several.volume.id: (pages_of(several.printed.pdf), _signed(chapter.html for part in parts_of(project, several.volume, articles)[0] for chapter in part.chapters))
         for several in bound
     }
 
@@ -50,7 +50,7 @@ def faults(pages: Iterable[Page], signed: Signed, front: int = FRONT) -> Iterato
     for page in pages:
         if page.number <= front or not page.lines:
             continue
-        if not squeezed(page.text, signed):
+        if not without(page.text, signed):
             yield f"halaman {page.number} hanya berisi tanda tangan"
         elif len(page.lines) < FEWEST_LINES:
             yield f"halaman {page.number} hanya berisi {len(page.lines)} baris"
@@ -60,16 +60,14 @@ def faults(pages: Iterable[Page], signed: Signed, front: int = FRONT) -> Iterato
             yield f"halaman {page.number} memuat satu baris dari sebuah tabel"
 
 
-def signing(chapters: Iterable[str]) -> Signed:
-    """What is printed where people sign, squeezed."""
-    parties = [party for chapter in chapters for node in read(chapter).walk() if "tanda-tangan" in node.classes for party in node.elements]
-    return frozenset(squeezed(part.text, frozenset()) for party in parties for part in party.elements) - {""}
+def _signed(chapters: Iterable[str]) -> Signed:
+    return frozenset(words for chapter in chapters for words in signing(chapter))
 
 
-def squeezed(text: str, without: Signed) -> str:
-    """The letters of a text, without some words."""
-    left = "".join(letter for letter in text.lower() if letter.isalpha())
-    for words in sorted(without, key=len, reverse=True):
+def without(text: str, signed: Signed) -> str:
+    """The letters of a text without some words, and without the mark of a civil servant's number."""
+    left = squeezed(text)
+    for words in sorted(signed, key=len, reverse=True):
         left = left.replace(words, "")
     return left.replace("nip", "")
 
@@ -90,7 +88,7 @@ WORDS = "<p>Kalimat yang berdiri pada satu baris.</p>" * 8
 def found(*body: str) -> list[str]:
     made = typeset(one("".join(body)), assets, hyphenate=False)
     assert made.pdf
-    return list(faults(pages_of(made.pdf), signing(body), CONTENTS))
+    return list(faults(pages_of(made.pdf), _signed(body), CONTENTS))
 
 
 def test_pages_of_signatures_of_few_lines_and_of_a_heading_at_the_foot_are_noticed() -> None:

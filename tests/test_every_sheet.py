@@ -6,22 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from macros.project import project_from
-from scripts.leaves import leaflets
-from syllabus.check import check
 from syllabus.place import Place
 from syllabus.press.book import Printed
 from syllabus.press.paper import Paper, print_paper
-from syllabus.press.tree import read
 from syllabus.render.blanks import signatures
 from syllabus.render.html import Child, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
+from tests.all_sheets import all_sheets
 from tests.sheet_geometry import Box, Grid, Page, pages_of
+from tests.signing import signing, squeezed
 
 LEAST_USED = 0.25
 """Share of its height down to which a page that another page goes on with is used at least."""
@@ -32,7 +29,7 @@ SMALL = 0.4
 @pytest.fixture(scope="module")
 def printed() -> dict[str, tuple[Leaf, tuple[Page, ...]]]:
     """All sheets of the curriculum, those for facilitators too."""
-    several = leaflets(project_from(check(Path(__file__).parent.parent), "fasilitator"))
+    several = all_sheets()
     assert any(leaflet.leaf.secret for leaflet in several) and not all(leaflet.leaf.secret for leaflet in several)
     return {leaflet.leaf.id: (leaflet.leaf, pages_of(leaflet.printed.pdf)) for leaflet in several}
 
@@ -51,7 +48,7 @@ def wasted(leaf: Leaf, pages: tuple[Page, ...]) -> Iterator[str]:
         if squeezed(leaf.title) in squeezed(page.text):
             continue
         said = squeezed(page.text)
-        for words in signing(leaf):
+        for words in signing(leaf.html):
             said = said.replace(words, "", 1)
         if not said.replace("nip", ""):
             yield f"halaman {page.number} hanya berisi tanda tangan"
@@ -68,12 +65,6 @@ def goes_on(grid: Grid, other: Grid) -> bool:
     return bool(grid.head) and [cell.text for cell in grid.head] == [cell.text for cell in other.head]
 
 
-def signing(leaf: Leaf) -> list[str]:
-    """The words of its signatures, as the pages say them."""
-    nodes = [node for node in read(leaf.html).walk() if "tanda-tangan" in node.classes]
-    return [squeezed(part.text) for node in nodes for party in node.elements for part in party.elements if part.text]
-
-
 def overrun(pages: tuple[Page, ...]) -> Iterator[str]:
     """Words of a table that are in none of its cells as a whole, and words that leave the page."""
     for page in pages:
@@ -88,10 +79,6 @@ def overrun(pages: tuple[Page, ...]) -> Iterator[str]:
 
 def within(box: Box, other: Box) -> bool:
     return other.left - SMALL <= box.left and box.right <= other.right + SMALL and other.top - SMALL <= box.top and box.bottom <= other.bottom + SMALL
-
-
-def squeezed(text: str) -> str:
-    return "".join(letter for letter in text.lower() if letter.isalpha())
 
 
 # --- proof that each of these is noticed ---

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pytest
 
-from macros.project import project_from
-from scripts.leaves import leaflets
-from syllabus.check import check
+from tests.all_sheets import all_sheets
 from tests.form_filling import Filled, by_keys, by_value
 
 SHORT = "Gigih, jujur"
@@ -22,8 +19,7 @@ LINE, CELL, FIGURES = 200.0, 85.0, 60.0
 @pytest.fixture(scope="module")
 def forms() -> dict[str, bytes]:
     """The PDFs of all fillable sheets."""
-    several = leaflets(project_from(check(Path(__file__).parent.parent), "fasilitator"))
-    found = {leaflet.leaf.id: leaflet.printed.pdf for leaflet in several if leaflet.leaf.fillable}
+    found = {leaflet.leaf.id: leaflet.printed.pdf for leaflet in all_sheets() if leaflet.leaf.fillable}
     assert len(found) > 40
     return found
 

@@ -12,8 +12,7 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
-from macros.project import project_from
-from scripts.leaves import Leaflet, leaflets
+from scripts.leaves import Leaflet
 from syllabus.check import check
 from syllabus.place import Place
 from syllabus.press.paper import Paper, print_paper
@@ -25,6 +24,7 @@ from syllabus.render.leaf_list import leaf_list
 from syllabus.render.leaves import leaves
 from syllabus.render.table import Column, Row, Table, draw, row
 from syllabus.render.view import NotFound, View
+from tests.all_sheets import all_sheets
 
 ROOT = Path(__file__).parent.parent
 ROWS = tuple(row(str(number), "", "", headed=False) for number in range(1, 61))
@@ -50,7 +50,7 @@ def words(pdf: bytes) -> list[str]:
 @pytest.fixture(scope="module")
 def printed() -> tuple[Leaflet, ...]:
     """Every sheet of the curriculum."""
-    return leaflets(project_from(check(ROOT), "fasilitator"))
+    return all_sheets()
 
 
 def test_a_sheet_says_its_title_code_and_page_on_a4() -> None:

@@ -10,13 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from macros.project import project_from
-from scripts.leaves import leaflets
-from syllabus.check import check
+from tests.all_sheets import all_sheets
 from tests.sheet_geometry import Cell, Grid, Page, pages_of
 
 LEAST_HEIGHT, LEAST_SCORES = 7.0, 6.0
@@ -80,8 +77,7 @@ def last_number(grid: Grid) -> str:
 
 @pytest.fixture(scope="module")
 def printed() -> dict[str, tuple[Page, ...]]:
-    several = leaflets(project_from(check(Path(__file__).parent.parent), "fasilitator"))
-    return {leaflet.leaf.id: pages_of(leaflet.printed.pdf) for leaflet in several}
+    return {leaflet.leaf.id: pages_of(leaflet.printed.pdf) for leaflet in all_sheets()}
 
 
 def test_every_form_has_room_for_the_hand(printed: dict[str, tuple[Page, ...]]) -> None:
