@@ -10,7 +10,7 @@ LANDSCAPE = 257.0
 NARROW = 76.0
 LEAST = 20.0
 """Widths in mm of the page's type area, its text column, the type area of a landscape page, one of two columns (as in the
-template), and the narrowest place there is."""
+design), and the narrowest place there is."""
 
 
 Kind = Literal["column", "box", "full", "heading", "landscape", "sheet"]

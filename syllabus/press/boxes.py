@@ -69,7 +69,7 @@ CARD_KINDS = {
 SHEETS = frozenset({"kartu-lembar-kerja", "kartu-templat"})
 FORMS = frozenset({"kartu-formulir", "kartu-instrumen"})
 BESIDE = (0.4, 0.68)
-"""Share of the width that each of two parts beside each other does without, the gap included. As in the template."""
+"""Share of the width that each of two parts beside each other does without, the gap included. As in the design."""
 WHOLE = 17.0
 """Lines of a box that is kept on one page: taller ones would leave too much of a page empty."""
 FEW_PARTS = 4

@@ -16,6 +16,7 @@ from PIL import Image
 
 from syllabus import bahasa
 from syllabus.curriculum import Curriculum
+from syllabus.press.design import design
 from syllabus.press.fonts import font_folder
 
 WIDTH, HEIGHT = 1200, 630
@@ -70,7 +71,7 @@ def _drawn(cards: Sequence[Card], site: str, edition: str, emblem: bytes) -> lis
         (folder / "kartu.json").write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
         (folder / "lambang.svg").write_bytes(emblem)
         main = folder / "kartu.typ"
-        main.write_bytes((Path(__file__).parent / "card.typ").read_bytes())
+        main.write_text("\n".join(design("card")), encoding="utf-8")
         pages = typst.compile(main, root=folder, font_paths=[font_folder()], ignore_system_fonts=True, format="png", ppi=72)
     return [_small(page) for page in (pages if isinstance(pages, list) else [pages])]
 

@@ -6,13 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from syllabus.press.chapters import body_of, write_chapter
+from syllabus.press.design import BOOK, design
 from syllabus.press.endings import turned_last
 from syllabus.press.front import front_matter, running_foot
 from syllabus.press.index import FEWEST_TERMS, Spot, index_code, spots
 from syllabus.press.links import directory
 from syllabus.press.literal import boolean, label, quoted
 from syllabus.press.sheet import Sheet
-from syllabus.press.source_lines import Source, SourceLines, template
+from syllabus.press.source_lines import Source, SourceLines
 from syllabus.press.tree import Node, read
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
     chapters = [chapter for part in book.parts for chapter in part.chapters]
     trees = [turned_last(read(chapter.html)) for chapter in chapters]
     sheet = Sheet(directory(book, trees), assets, hyphenate, repeated=_repeated(trees))
-    out = SourceLines(template().split("\n"))
+    out = SourceLines(design(*BOOK))
     for line in front_matter(book, sheet):
         out.add(line)
     parted = any(part.title for part in book.parts)

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 SETTING = {"column": "kolom({}{})", "box": "kolom({}jarak: 5.5mm, {})"}
 """How blocks that keep to the text column are set: whether their end stays with what follows, and their code."""
 TAIL = 8
-"""Groups of blocks at the end of a chapter that may be kept together. How many are is measured by the template."""
+"""Groups of blocks at the end of a chapter that may be kept together. How many are is measured by the design."""
 OWN_PAGE = ("pagebreak(", "lembar-baru()", "bentang(")
 """Code that begins a page itself, which nothing that is kept together may hold."""
 SPACE = {"column": "0.95em", "box": "5.5mm", "heading": "6mm"}
 SECTION = "11mm"
 OTHER = "6mm"
-"""Space above a block that comes first in what is kept together: by kind, of a section, and of any other. As in the template."""
+"""Space above a block that comes first in what is kept together: by kind, of a section, and of any other. As in the design."""
 SHORT_SECTION = 14.0
 """Estimated lines up to which a section after turned pages would leave its page almost empty."""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LABEL, LONGEST_LABEL = 34.0, 62.0
 """Width in mm of the labels above a form where they stand in one column, and the most that labels take."""
 LETTERS = 10.0
-"""Size of labels in points, as in the template."""
+"""Size of labels in points, as in the design."""
 NARROW = 120.0
 """Width in mm below which one signature takes all there is, with less room for the hand."""
 

@@ -15,7 +15,7 @@ BLOCKS = frozenset({"p", "li", "dt", "dd", "h2", "h3", "h4", "h5", "h6", "summar
 MOST_LINES = 60
 """Lines of room to write that an element may ask for."""
 BOX_TEXT = 9.5
-"""Size in points of the text in boxes, as in the template."""
+"""Size in points of the text in boxes, as in the design."""
 WRITING_LINE = 2.0
 """Lines that a line to write on takes."""
 SIGNED = 8.0

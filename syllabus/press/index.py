@@ -68,7 +68,7 @@ def spots(trees: Sequence[Node], terms: Sequence[Term]) -> dict[str, tuple[Spot,
 
 
 def index_code(labels: dict[str, list[tuple[str, str]]]) -> str:
-    """Arguments of the index in the template: letters, and under each its terms with the labels of their places."""
+    """Arguments of the index in the design: letters, and under each its terms with the labels of their places."""
     groups = []
     for letter, titles in groupby(labels, key=lambda title: title[0].upper()):
         entries = [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import Where
 from syllabus.press.book import Assets, Chapter, Printed
+from syllabus.press.design import BOOK, design
 from syllabus.press.fields import Fields
 from syllabus.press.finish import finish
 from syllabus.press.links import Directory
@@ -16,7 +16,7 @@ from syllabus.press.literal import array, boolean, quoted
 from syllabus.press.proof import sheet_losses
 from syllabus.press.reading import page_count, page_texts
 from syllabus.press.sheet import Sheet
-from syllabus.press.source_lines import Source, SourceLines, template
+from syllabus.press.source_lines import Source, SourceLines
 from syllabus.press.tree import read
 from syllabus.press.typeset import Home, Set, set_source
 from syllabus.press.writer import Writer
@@ -33,7 +33,7 @@ OTHERWISE = (
 """Heights of rows, and shares of the air in tables and between lines, tried in turn on a sheet that spills over or whose signatures
 would stand alone: less air, lower rows, and last so tall that some rows come along to the last page."""
 UPRIGHT, LANDSCAPE, FRAME = 178.0, 267.0, 5.0
-"""Width of the type area in mm, and what a frame takes of it on each side. As in the template."""
+"""Width of the type area in mm, and what a frame takes of it on each side. As in the design."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _compose(paper: Paper, assets: Assets) -> Source:
     chapter = _chapter(paper)
     width = (LANDSCAPE if paper.landscape else UPRIGHT) - (2 * FRAME if paper.framed else 0)
     blocks = Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, Where(inside=True, width=width, page_references=False, hyphenate=False))
-    out = SourceLines(f"{template()}\n{_design()}".split("\n"))
+    out = SourceLines(design(*BOOK, "sheet"))
     letterhead = [quoted(line) if line else sheet.field("isi-nama", f"Kop baris {number}", centred=True) for number, line in enumerate(paper.letterhead, 1)]
     out.add("#let susut = 1.0")  # for what this sheet holds; what the design draws keeps its own
     # A file may hold several sheets of one kind: each begins like the first, but only the first has its letterhead filled in.
@@ -128,9 +128,3 @@ def _chapter(paper: Paper) -> Chapter:
 
 def _foot(paper: Paper) -> str:
     return " · ".join(part for part in (paper.code, paper.foot, paper.restricted.lower()) if part)
-
-
-
-def _design() -> str:
-    """The design of loose sheets, which builds on that of books."""
-    return (files("syllabus.press") / "lembar.typ").read_text(encoding="utf-8").rstrip("\n")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from syllabus.place import Place
@@ -65,8 +64,3 @@ class SourceLines:
         self.lines.append(code)
         if chapter is not None:
             self.marks.append((len(self.lines), chapter, clue))
-
-
-def template() -> str:
-    """The design, kept as a file of its own beside this module."""
-    return (files("syllabus.press") / "template.typ").read_text(encoding="utf-8").rstrip("\n")

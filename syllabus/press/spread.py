@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from syllabus.press.writer import Writer
 
 WIDTH = 172.0
-"""Width in mm of the type area of a spread. As in the template."""
+"""Width in mm of the type area of a spread. As in the design."""
 LONG = "<panjang>"
 """Under this label the set book holds the numbers of the spreads that did not fit facing pages, with their pages."""
 CLASSES = frozenset({"bentang", "pembuka-sesi", "bawa-ke-ruang", "dua-lajur", "catatan-kosong"})

@@ -151,5 +151,5 @@ def _code(
 
 
 def _kind(node: Node) -> str:
-    """What the template sets in its own way."""
+    """What the design sets in its own way."""
     return next((name for name in ("formulir", "rubrik", "langkah") if f"tabel-{name}" in node.classes), "")

@@ -29,7 +29,7 @@ LIST_UNDER_HEADING = 15.0
 WRITTEN_UNDER = frozenset({"ruang-tulis", "tanda-tangan"})
 """Room to write or to sign in, which follows its words on the same page."""
 TITLE = 15.5
-"""Size in points of the largest heading of a chapter, as in the template."""
+"""Size in points of the largest heading of a chapter, as in the design."""
 NOTHING = Node("", {}, ())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
