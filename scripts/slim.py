@@ -1,4 +1,4 @@
-"""Takes weight off a built site: sheets joined and without dead rules, no script of the theme's, no unused theme files."""
+"""Takes weight off a built site: one sheet without dead rules, one script without the theme's, no unused theme files."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
+from syllabus.export.slim.beaten import shown, unbeaten
 from syllabus.export.slim.elements import elements
 from syllabus.export.slim.page import Page
-from syllabus.export.slim.purge import names, purge, shared_out
+from syllabus.export.slim.purge import Rules, names, purge, shared_out
 from syllabus.export.slim.sheet import Group, read, write
+from syllabus.export.slim.tight import tight
 
 T = TypeVar("T")
 SEARCH = "assets/skrip/pencarian.js"
@@ -22,6 +24,7 @@ NOT_FOUND = "404.html"
 """Shown at any address, so that its sheet might not be found from there: it has its own."""
 STARTER = "assets/skrip/nanti.js"
 """Stands in every page and fetches the joined script."""
+OWN_SHEETS = "assets/gaya/"
 THEME_FOLDERS = ("gambar", "gaya", "images", "javascripts", "skrip", "stylesheets")
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -38,15 +41,15 @@ def slim(site: Path, searcher: str) -> None:
         return
     scripts = _same([page.scripts() for page in pages], "scripts")
     spoken = "".join(_code(site / path) for path in (*scripts, SEARCH, searcher))
-    screen, later, paper = _joined(site, _same([page.sheets() for page in pages], "style sheets"), pages, spoken)
-    sheets = [(_write(site, "assets/gaya.css", screen), "")] + ([(_write(site, "assets/cetak.css", paper), "print")] if paper else [])
+    at_once, later = _joined(site, _same([page.sheets() for page in pages], "style sheets"), pages, spoken)
+    sheet = _write(site, "assets/gaya.css", at_once)
     icon = _same([page.icon() for page in pages], "icons")
     script = _script(site, scripts, searcher, {"gaya": later, "ikon": _data(site, icon)}) if scripts else ""
     starter = _starter(site) if scripts else ""
     for page in pages:
-        light = page.slimmed(sheets, script, starter)
+        light = page.slimmed(sheet, script, starter)
         if page.path == NOT_FOUND:
-            light = light.with_own_sheet(_for_one(screen, light, spoken))
+            light = light.with_own_sheet(_for_one(at_once, light, spoken))
         (site / page.path).write_text(light.text, encoding="utf-8")
     _sweep(site)
 
@@ -57,19 +60,28 @@ def _same(values: list[T], what: str) -> T:
     return values[0]
 
 
-def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page], spoken: str) -> tuple[str, str, str]:
-    """All sheets in three: for the screen, for what only scripts show, and for paper, which no screen waits for; all without dead rules.
+def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page], spoken: str) -> tuple[str, str]:
+    """All sheets in two, without dead rules: for pages as they come, on screen and on paper, and for what only scripts show.
 
     What scripts add to pages later is known by its names in what they say (`spoken`). Readers open folds without any script.
     """
-    texts = {medium: "".join((site / path).read_text(encoding="utf-8") for path, at in sheets if at == medium) for medium in ("", "print")}
-    rules = (*read(texts[""]), Group("paper", read(texts["print"])))
+    ours = tuple(rule for path, medium in sheets if _ours(path) for rule in _read(site / path, medium))
+    theirs = tuple(rule for path, medium in sheets if not _ours(path) for rule in _read(site / path, medium))
+    rules = (*shown(theirs, ours), *ours)
     inline = _inline(pages)
-    there = elements((page.text for page in pages), names(rules))
-    kept = purge(rules, there, spoken + inline)
-    paper = "".join(write(rule.rules) for rule in kept if isinstance(rule, Group) and rule.head == "paper")
-    now, later = shared_out(tuple(rule for rule in kept if rule.head != "paper"), there, inline + '"open"')
-    return write(now), write(later), paper
+    there = elements((tight(page.text) for page in pages), names(rules))
+    kept = unbeaten(purge(rules, there, spoken + inline))
+    now, later = shared_out(kept, there, inline + '"open"')
+    return write(purge(now, there, spoken + inline)), write(later)
+
+
+def _ours(path: str) -> bool:
+    return path.startswith(OWN_SHEETS)
+
+
+def _read(sheet: Path, medium: str) -> Rules:
+    rules = read(sheet.read_text(encoding="utf-8"))
+    return (Group(f"@media {medium}", rules),) if medium else rules
 
 
 def _for_one(sheet: str, page: Page, spoken: str) -> str:
@@ -84,11 +96,11 @@ def _inline(pages: list[Page]) -> str:
 
 
 def _script(site: Path, scripts: tuple[str, ...], searcher: str, along: Mapping[str, str]) -> str:
-    """All scripts in one, with the places of those that come later and with what comes `along`. Returns its address.
+    """All scripts in one, with the site's root, the places of those that come later and what comes `along`. Returns its address.
 
     A page that is still coming in is waited for, as with `defer`.
     """
-    wait = f'var TUNDA={{cari:"{_write(site, SEARCH, _code(site / SEARCH))}",pencari:"{searcher}",asal:document.currentScript.src}};\n'
+    wait = f'var TUNDA={{cari:"{_write(site, SEARCH, _code(site / SEARCH))}",pencari:"{searcher}",akar:new URL("../../",document.currentScript.src)}};\n'
     told = "".join(f"TUNDA.{name}={json.dumps(text, ensure_ascii=False)};\n" for name, text in along.items())
     head = f"{wait}{told}function SITUS(){{\n"
     foot = '}\nif(document.readyState==="loading")addEventListener("DOMContentLoaded",SITUS);else SITUS();\n'

@@ -19,6 +19,7 @@ from scripts.site import build_site
 from scripts.slim import slim
 from syllabus.check import check
 from syllabus.export.offline.archive import archive
+from syllabus.export.slim.beaten import shown, unbeaten
 from syllabus.export.slim.elements import elements
 from syllabus.export.slim.purge import names, purge, shared_out
 from syllabus.export.slim.sheet import read, split, write
@@ -29,12 +30,12 @@ from syllabus.export.slim.weight import FIRST_VIEW, REQUESTS, weights
 PAGE = '<html><body dir="ltr"><nav class="menu"><a href="#" class="tautan aktif">x</a></nav><input type="checkbox"></body></html>'
 KEPT = (
     ".menu a{color:red}", ".menu>a.tautan:hover{color:red}", "input[type=checkbox]:checked{top:0}", "[dir=ltr] a{top:0}", "a[href^=http]{top:0}",
-    ":is(.lenyap,.menu) a{top:0}", "a:not(.lenyap){top:0}", "*{top:0}", ":root{top:0}", "::selection{top:0}", "nav:has(.aktif){top:0}", "nav+input{top:0}", "[dir] nav>a{top:0}",
+    ":is(.lenyap,.menu) a{top:0}", "a:not(.lenyap){top:0}", "input:not([class]){top:0}", "nav:is(a:not([class]),.menu){top:0}", "*{top:0}", ":root{top:0}", "::selection{top:0}", "nav:has(.aktif){top:0}", "nav+input{top:0}", "[dir] nav>a{top:0}",
     '.menu:before{content:"a;b}c{.lenyap"}', "@media print{.menu{top:0}}", "@page{margin:1cm}", "@supports (top:0){@media print{a{top:0}}}",
 )
 LEFT = (
     ".lenyap{top:0}", ".menu .lenyap{top:0}", "[dir=rtl] a{top:0}", "input[type=radio]{top:0}", ":is(.lenyap,.hilang) a{top:0}",
-    "nav:has(.lenyap){top:0}", "@media print{.lenyap{top:0}}", "table{top:0}", ".menu input{top:0}", "a .menu{top:0}", ".lenyap~a{top:0}", ".menu.aktif{top:0}", "#lenyap{top:0}", "@keyframes x{0%{top:0}}",
+    "nav:has(.lenyap){top:0}", "@media print{.lenyap{top:0}}", "table{top:0}", ".menu input{top:0}", "a .menu{top:0}", ".lenyap~a{top:0}", "nav:not([class]){top:0}", ".menu.aktif{top:0}", "#lenyap{top:0}", "@keyframes x{0%{top:0}}",
 )
 
 
@@ -61,6 +62,43 @@ def test_what_scripts_may_add_stays() -> None:
     css = ".lenyap{top:0}.menu .hilang>b{top:0}.menu.aktif{top:0}"
     assert purged(css, 'node.className = "hilang"; node.innerHTML = "<b>"') == ".menu .hilang>b{top:0}"
     assert purged(css, 'menu.classList.add("aktif")') == ".menu.aktif{top:0}"
+
+
+def test_an_attribute_comes_with_a_value_that_scripts_speak_of() -> None:
+    css = "[role=status]{top:0}[role=columnheader]{top:0}a[aria-pressed=true]{top:0}[data-md-color-scheme=slate]{top:0}"
+    script = 'node.setAttribute("role", "status"); node.setAttribute("aria-pressed", String(open));'
+    assert purged(css, script) == "[role=status]{top:0}a[aria-pressed=true]{top:0}"
+    assert purged(css, script + 'd.body.dataset.mdColorScheme=dark?"slate":"default"') == css.replace("[role=columnheader]{top:0}", "")
+
+
+BEATEN = (
+    ("a{top:0;left:0}a{top:1px}", "a{left:0}a{top:1px}"),
+    ("a,b{top:0;left:0}b{top:1px}", "a{top:0;left:0}b{left:0}b{top:1px}"),
+    ("a{margin-top:0;margin:0}a{margin:1px}", "a{margin:1px}"),
+    ("a{margin:1px}a{margin-top:0}", "a{margin:1px}a{margin-top:0}"),
+    ("a{border-radius:1px;border-left:0}a{border:0}", "a{border-radius:1px}a{border:0}"),
+    ("a{top:0!important}a{top:1px}", "a{top:0!important}a{top:1px}"),
+    ("a{top:0!important}a{top:1px!important}", "a{top:1px!important}"),
+    ("@media print{a{top:0}}a{top:1px}", "a{top:1px}"),
+    ("a{top:0}@media print{a{top:1px}}", "a{top:0}@media print{a{top:1px}}"),
+    ("@media print{a{top:0}}@media screen{a{top:1px}}", "@media print{a{top:0}}@media screen{a{top:1px}}"),
+    ("@media print{a{top:0}}@media print{a{top:1px}}", "@media print{a{top:1px}}"),
+    ("a b{top:0}a{top:1px}", "a b{top:0}a{top:1px}"),
+    ("a{top:0;top:min(1px,2px)}", "a{top:0;top:min(1px,2px)}"),
+    ("@page{margin:0}@page{margin:1px}", "@page{margin:0}@page{margin:1px}"),
+)
+
+
+@pytest.mark.parametrize(("css", "expected"), BEATEN)
+def test_what_a_later_rule_of_the_same_selector_says_anew_goes(css: str, expected: str) -> None:
+    assert write(unbeaten(read(css))) == expected
+
+
+def test_marks_of_the_theme_that_ours_hide_go() -> None:
+    theirs = read(".tip>.judul:before,.tip:before{mask:x}@media print{.note .judul:before{top:0}}.judul:after{top:0}.judul{top:0}")
+    kept = ".tip:before{mask:x}.judul:after{top:0}.judul{top:0}"
+    assert write(shown(theirs, read(".admonition>.judul:before{display:none}"))) == kept
+    assert write(shown(theirs, read("@media print{.judul:before{display:none}}.judul:before{display:none;top:0}.judul{display:none}"))) == write(theirs)
 
 
 def test_rules_for_what_only_scripts_show_come_with_the_scripts() -> None:
@@ -191,19 +229,25 @@ def test_the_page_not_found_needs_no_address_of_the_server(site: Path) -> None:
 
 
 @pytest.mark.bangun
+def test_dark_colours_and_paper_are_in_the_sheet_that_every_page_waits_for(site: Path) -> None:
+    """A reader in the dark never sees a light page first, and who prints before any script came prints the designed page."""
+    for sheet in (next((site / "assets").glob("gaya-*.css")).read_text(encoding="utf-8"), (site / "404.html").read_text(encoding="utf-8")):
+        assert "[data-md-color-scheme=slate]{color-scheme:dark;--kertas:" in sheet and "@media print{" in sheet and "@page{size:A4" in sheet
+
+
+@pytest.mark.bangun
 def test_nothing_blocks_the_page_and_nothing_is_shipped_twice(site: Path) -> None:
     pages = sorted(site.rglob("*.html"))
     for path in pages:
         tree = html.document_fromstring(path.read_text(encoding="utf-8"))
-        sheets = [(node.get("media"), any(above.tag == "noscript" for above in node.iterancestors()))
-                  for node in tree.iter("link") if node.get("rel") == "stylesheet"]
-        assert sheets == ([("print", True)] if path.name == "404.html" else [(None, False), ("print", True)]), path.name
+        sheets = [node.get("media") for node in tree.iter("link") if node.get("rel") == "stylesheet"]
+        assert sheets == ([] if path.name == "404.html" else [None]), path.name
         assert [node.get("src") for node in tree.iter("script") if node.get("src")] == [], path.name
         assert "situs-" in script_of(path.read_text(encoding="utf-8")), path.name
         assert [key for node in tree.iter() if isinstance(node.tag, str) for key, _ in node.items() if str(key).startswith("on")] == [], path.name
     left = {path.relative_to(site / "assets").as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
     assert not {name for name in left if name.startswith(("stylesheets/", "gaya/", "images/")) or name.endswith(".map") or "lunr" in name}
-    assert sorted(name.rpartition("-")[0] for name in left if "/" not in name) == ["cetak", "gaya"]
+    assert [name.rpartition("-")[0] for name in left if "/" not in name] == ["gaya"]
     assert sorted(name.rpartition("-")[0] for name in left if name.startswith("skrip/")) == ["skrip/pencarian", "skrip/situs"]
 
 

@@ -196,7 +196,6 @@ test("no column is cut off on paper", async () => {
   for (const name of pages().filter((path) => path !== "404.html")) {
     await page.goto(web.root + name);
     await page.waitForSelector("html.siap", { state: "attached" });
-    await page.waitForFunction(() => [...document.styleSheets].some((sheet) => sheet.media.mediaText === "print"));
     cut.push(...await page.evaluate((path) => [...document.querySelectorAll("article table")]
       .filter((table) => table.offsetWidth > table.closest("article").clientWidth + 1 || table.scrollWidth > table.parentElement.clientWidth + 1)
       .map((table) => `${path}: ${table.caption?.textContent} ${table.offsetWidth}`), name));
@@ -204,11 +203,30 @@ test("no column is cut off on paper", async () => {
   assert.deepEqual(cut, []);
 });
 
+const sheetsOf = async () => (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+
+test("who prints before any script came, or has none, prints the same sheets", async () => {
+  await open(MODULE);
+  const usual = await sheetsOf();
+  for (const options of [{ still: true }, { javaScriptEnabled: false }]) {
+    await chrome.close();
+    chrome = await browser(options);
+    page = await chrome.context.newPage();
+    web.state.asked = [];
+    await page.goto(web.root + MODULE);
+    assert.equal(await sheetsOf(), usual, JSON.stringify(options));
+    assert.deepEqual(web.state.asked.filter((path) => path.endsWith(".js")), [], "a script came");
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.isVisible(".soal .jawaban p"), true, "answers stay folded");
+    for (const gone of [".md-tabs", ".menu", ".di-halaman-ini", ".urutan"]) assert.equal(await page.isVisible(gone), false, gone);
+  }
+});
+
 test("a rubric stands on one sheet of paper", async () => {
   const sheets = {};
   for (const name of pages().filter((path) => /^rubrik\/(?!index)/.test(path))) {
     await open(name);
-    sheets[name] = (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+    sheets[name] = await sheetsOf();
   }
   assert.ok(Object.keys(sheets).length > 3);
   assert.deepEqual(Object.entries(sheets).filter(([, many]) => many !== 1), []);

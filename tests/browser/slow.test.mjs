@@ -11,9 +11,9 @@ after(() => web.close());
 afterEach(async () => { const { complaints } = chrome; await chrome.close(); assert.deepEqual(complaints, []); });
 
 // The page at its first picture. No script has been asked for then, unless it fills something in by itself.
-async function firstPicture(name, size = "phone", quiet = true) {
+async function firstPicture(name, size = "phone", quiet = true, options = {}) {
   web.state.asked = [];
-  chrome = await browser({ still: true, viewport: SIZES[size], hasTouch: size === "phone" });
+  chrome = await browser({ still: true, viewport: SIZES[size], hasTouch: size === "phone", ...options });
   page = await chrome.context.newPage();
   await page.addInitScript(() => { window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((shift) => { window.moved += shift.hadRecentInput ? 0 : shift.value; })).observe({ type: "layout-shift", buffered: true }); });
   const wire = await chrome.context.newCDPSession(page);
@@ -38,12 +38,29 @@ test("menu: one tap opens it and takes the focus along", async () => {
   assert.equal(await page.isVisible(".menu a"), true);
 });
 
-test("menu: an impatient reader's second tap changes nothing", async () => {
+test("menu: an impatient reader's second tap does not close it again", async () => {
+  await firstPicture(MODULE);
+  await tapAt(".tombol-menu");
+  await tapAt(".tombol-menu");
+  await awake();
+  await page.waitForFunction(() => document.querySelector("#menu-situs").contains(document.activeElement), null, { timeout: 20_000 });
+  assert.equal(await page.isVisible(".menu a"), true);
+  assert.equal(await page.getAttribute(".tombol-menu", "aria-expanded"), "true");
+});
+
+test("light and dark: an impatient reader's second tap does not change the colours back", async () => {
   await firstPicture(MODULE);
   await tapAt("[data-mode-warna]");
   await tapAt("[data-mode-warna]");
   await awake();
   assert.equal(await page.getAttribute("body", "data-md-color-scheme"), "slate");
+});
+
+test("a reader in the dark sees dark colours in the first picture", async () => {
+  await firstPicture(MODULE, "phone", true, { colorScheme: "dark" });
+  const colours = await page.evaluate(() => [document.body, document.querySelector("h1")].map((node) => getComputedStyle(node)).map((style, number) => (number ? style.color : style.backgroundColor)));
+  assert.deepEqual(colours, ["rgb(21, 23, 31)", "rgb(235, 229, 218)"]);
+  noScript();
 });
 
 test("light and dark: one tap changes the colours and is remembered", async () => {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -39,20 +38,18 @@ class Page:
         match = _ICON.search(self.text)
         return self._inside(match[1]) if match else ""
 
-    def slimmed(self, sheets: Iterable[tuple[str, str]], script: str, starter: str) -> Page:
-        """The same page with these sheets (path and medium) and this script (path, or empty) instead of its own, in fewer bytes.
+    def slimmed(self, sheet: str, script: str, starter: str) -> Page:
+        """The same page with this sheet and this script (paths; no script where empty) instead of its own, in fewer bytes.
 
-        The script is fetched by the starter (skrip/nanti.js): nothing competes with the words. What no screen needs for its first picture (the sheet for paper, the icon) stands in a `noscript`, so that it keeps
-        nothing waiting; skrip/kerangka.js takes it out of there. The subject for catalogues comes last, so that the words for
-        readers come sooner, and beside the sentences it repeats, where it takes fewer bytes.
+        The script is fetched by the starter (skrip/nanti.js), and brings the icon: nothing competes with the words. The subject
+        for catalogues comes last, so that the words for readers come sooner, and beside the sentences it repeats, where it
+        takes fewer bytes.
         """
-        links = {medium: f'<link rel="stylesheet" href="{self._outside(path)}"{f" media={medium}" if medium else ""}>' for path, medium in sheets}
-        later = "".join(link for medium, link in links.items() if medium)
-        later = f"<noscript>{later}</noscript>" if later and script else later
-        text = _SHEET.sub(lambda match: links.get("", "") if match.start() == self._first() else "", self.text)
+        link = f'<link rel="stylesheet" href="{self._outside(sheet)}">'
+        text = _SHEET.sub(lambda match: link if match.start() == self._first() else "", self.text)
         subject = "".join(_SUBJECT.findall(text))
         text = _SUBJECT.sub("", text).replace("</body>", f"{subject}</body>", 1)
-        text = _ICON.sub('<link rel="icon" href="data:,">' if script else r"\g<0>", _SCRIPT.sub("", text)).replace("</head>", f"{later}</head>", 1)
+        text = _ICON.sub('<link rel="icon" href="data:,">' if script else r"\g<0>", _SCRIPT.sub("", text))
         text = with_starter(text, starter, self._outside(script)) if script else text
         return Page(self.path, tight(_SCOPE.sub("", _CONFIG.sub("", text))))
 

@@ -13,6 +13,12 @@ _FUNCTION = re.compile(r":(not|is|where|has|host|nth-[a-z-]+|lang|dir|-webkit-an
 _NAME = re.compile(r"[.#]?(?:\\.|[\w-]|[^\x00-\x7f])+|\[[^\]]*\]|::?[\w-]+|\*|&")
 _TEST = re.compile(r"""\[\s*([\w-]+)\s*(?:([~|^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([^\]\s]*)))?\s*[is]?\s*\]""")
 _QUOTED = re.compile(r"""\"((?:[^"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'""")
+_DATA = re.compile(r"\bdataset\.(\w+)")
+_CAPITAL = re.compile(r"[A-Z]")
+_CLASSLESS = ":classless"
+"""Stands for `:not([class])`, the one test of absence that is read: nobody takes the last class of an element away."""
+_WORKED_OUT = frozenset({"true", "false"})
+"""Values of attributes that scripts need not spell out."""
 _CHOOSE = frozenset({"is", "where", "-webkit-any", "-moz-any"})
 _BESIDE = frozenset("+~")
 
@@ -50,14 +56,17 @@ class Matcher:
         return named and bool(self._kinds(compound))
 
     def _may_come(self, name: str) -> bool:
-        return f"<{name}" in self._said or (name[0] in ".#[" and re.findall(r"[\w-]+", name)[0] in self._said)
+        """Whether scripts speak of a name; of an attribute with its value, unless that is worked out (`String(open)`)."""
+        words = re.findall(r"[\w-]+", name)
+        return f"<{name}" in self._said or (
+            name[0] in ".#[" and words[0] in self._said and (name[0] != "[" or not words[1:] or words[1] in self._said | _WORKED_OUT))
 
     def _kinds(self, compound: str) -> frozenset[Kind]:
         """Kinds of elements that fit a compound, names that scripts may add left aside."""
         if compound not in self._known:
             plain, choices, inner = _without_functions(compound)
             wanted = frozenset(name for name in asks(plain) if not self._may_come(name))
-            fitting = frozenset(kind for kind in self._all if wanted <= kind)
+            fitting = frozenset(kind for kind in self._all if wanted <= kind and not ("[class]" in kind and _CLASSLESS in plain))
             for part in choices:
                 several = split(part, ",")
                 if not any(len(_compounds(choice)) > 1 and self.possible(choice) for choice in several):
@@ -73,12 +82,14 @@ class Matcher:
 
 
 def _spoken(scripts: str) -> frozenset[str]:
-    """Words in the quoted texts of scripts, which may become classes or attributes; elements stand alone there, or after `<`.
+    """Words in the quoted texts of scripts, which may become classes or attributes, and what they set as `dataset.name`.
+    Elements stand alone there, or after `<`.
 
     An element's name is told as `<name`, so that a word of a sentence is none.
     """
     quoted = [text for several in _QUOTED.findall(scripts) for text in several if text]
     words = {word for text in quoted for word in re.findall(r"[\w-]+", text)}
+    words |= {f"data-{_CAPITAL.sub(lambda match: f'-{match[0].lower()}', name)}" for name in _DATA.findall(scripts)}
     made = {name.lower() for text in quoted for pair in re.findall(r"^(\w+)$|<(\w+)", text) for name in pair if name}
     return frozenset({f"<{name}" for name in made} | words)
 
@@ -125,6 +136,8 @@ def _without_functions(text: str) -> tuple[str, list[str], list[str]]:
         plain += text[:match.start()]
         if match[1].lower() in _CHOOSE:
             choices.append(text[match.end():end - 1])
+        if text[match.start():end] == ":not([class])":
+            plain += _CLASSLESS
         if match[1].lower() == "has":
             inner.append(text[match.end():end - 1].lstrip(" >+~"))
         text = text[end:]

@@ -4,7 +4,7 @@
   "use strict";
   var doc = document, article = doc.querySelector("article");
   var all = function (q, el) { return Array.prototype.slice.call((el || doc).querySelectorAll(q)); };
-  var root = new URL("../../", doc.currentScript ? doc.currentScript.src : TUNDA.asal);
+  var root = TUNDA.akar;
   var here = location.pathname.slice(root.pathname.length) || "index.html";
 
   function el(name, className, text) {

@@ -7,7 +7,7 @@
   var all = function (q) { return Array.prototype.slice.call(doc.querySelectorAll(q)); };
   var narrow = matchMedia("screen and (max-width: 76.234375em)");
   var opener = { drawer: null, search: null };
-  var waits = typeof TUNDA === "undefined" ? {} : TUNDA;
+  var waits = TUNDA;
 
   /* Rules for what only scripts show come along with them: no first picture waits for those. */
   if (waits.gaya) put(doc.head, "beforeend", "<style>" + waits.gaya + "</style>");
@@ -78,13 +78,12 @@
 
   /* Search is fetched when a reader reaches for its box, or comes with a question (?q=). What was typed meanwhile is kept:
      the script reads the box when it starts. */
-  var root = new URL("../../", doc.currentScript ? doc.currentScript.src : waits.asal), asked = false;
+  var asked = false;
   function fetchSearch() {
     if (asked || !waits.cari) return;
     asked = true;
-    waits.akar = root.href;
     var script = doc.createElement("script");
-    script.src = new URL(waits.cari, root).href;
+    script.src = new URL(waits.cari, waits.akar).href;
     script.onerror = function () {
       var meta = one(".md-search-result__meta");
       if (meta) meta.textContent = "Pencarian tidak dapat dimuat. Periksa jaringan, lalu muat ulang halaman ini.";
@@ -212,8 +211,7 @@
     opened.forEach(function (d) { d.open = false; });
     opened = [];
   });
-  /* Icon and sheet for paper kept nothing waiting: they come now that the page stands. */
-  var later = one("head noscript"), sign = one("link[rel=icon]");
+  /* The icon kept nothing waiting: it comes now that the page stands. */
+  var sign = one("link[rel=icon]");
   if (sign && waits.ikon) sign.href = waits.ikon;
-  if (later) put(doc.head, "beforeend", later.textContent);
 })();

@@ -4,7 +4,7 @@
   "use strict";
   var doc = document, place = doc.querySelector(".luring[data-ukuran]"), workers = navigator.serviceWorker;
   if (!workers || !/^http/.test(location.protocol)) return;
-  var root = new URL("../../", doc.currentScript ? doc.currentScript.src : TUNDA.asal), shelf = root.pathname + "|luring";
+  var root = TUNDA.akar, shelf = root.pathname + "|luring";
   var absolute = function (path) { return new URL(path, root).href; };
 
   function button(text, act) {
