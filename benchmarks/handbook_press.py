@@ -12,7 +12,7 @@ from syllabus.press.typeset import typeset
 def main(folder: Path) -> int:
     """Print the book of a folder. Returns 1 when it cannot be set."""
     book, images = pickle.loads((folder / "buku.pickle").read_bytes())
-    printed = typeset(book, images.get)
+    printed = typeset(book, images.get, helped=True)
     (folder / "press.pdf").write_bytes(printed.pdf)
     return 0 if printed.pdf else 1
 

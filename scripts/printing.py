@@ -66,7 +66,7 @@ def _fresh(key: str, assets: Assets, folder: Path) -> Kept | None:
 def _made(works: Sequence[Work], assets: Assets, workers: int) -> Iterator[tuple[Work, Kept]]:
     """Prints as they are finished; the longest are begun first, so that no process waits for the other at the end."""
     if len(works) < 2 or workers < 2:
-        yield from ((work, _make(work, assets)) for work in works)
+        yield from ((work, _make(work, assets, helped=workers > 1)) for work in works)
         return
     with ProcessPoolExecutor(min(workers, len(works)), get_context(_START)) as pool:
         under_way = {pool.submit(_make, work, assets): work for work in works}
@@ -74,11 +74,11 @@ def _made(works: Sequence[Work], assets: Assets, workers: int) -> Iterator[tuple
             yield under_way[finished], finished.result()
 
 
-def _make(work: Work, assets: Assets) -> Kept:
+def _make(work: Work, assets: Assets, helped: bool = False) -> Kept:
     noting = _Noting(assets)
     if isinstance(work, Paper):
         return Kept(Copy(print_paper(work, noting)), noting.asked)
-    printed = typeset(work, noting)
+    printed = typeset(work, noting, helped=helped)
     return Kept(Copy(printed, booklet(printed.pdf) if printed.pdf else b""), noting.asked)
 
 

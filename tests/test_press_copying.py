@@ -39,10 +39,11 @@ def test_words_stay_whole() -> None:
 def test_nothing_moves(monkeypatch: pytest.MonkeyPatch) -> None:
     mended = glyphs(typeset(book(), assets).pdf)
 
-    def untouched(_document: pikepdf.Pdf) -> None:
+    def untouched(_document: pikepdf.Pdf, *_: object) -> None:
         return None
 
-    monkeypatch.setattr(finish, "clean_text", untouched)
+    monkeypatch.setattr(finish, "clean_maps", untouched)
+    monkeypatch.setattr(finish, "put", untouched)
     as_set = glyphs(typeset(book(), assets).pdf)
     assert len(mended) > 5_000
     assert [letter for letter, _, _ in mended] == [letter for letter, _, _ in as_set]

@@ -13,12 +13,12 @@ from scripts.settings import HOUSE
 from scripts.site import build_site
 from syllabus.check import check
 from syllabus.place import Place
-from syllabus.press import paper, proof
+from syllabus.press import paper
 from syllabus.press.book import Book, Chapter
 from syllabus.press.front import running_foot
 from syllabus.press.paper import Paper, print_paper
 from syllabus.press.proof import LEAST, lines, losses, squeezed
-from syllabus.press.reading import page_texts
+from syllabus.press.reading import ReadBack, page_texts, read_back
 from syllabus.press.tree import read
 from syllabus.press.typeset import typeset
 from tests.press_book import assets, book, one
@@ -48,21 +48,21 @@ def with_body(body: str, title: str = "Satu") -> Book:
 
 
 def test_a_whole_book_loses_nothing(printed: bytes) -> None:
-    assert list(losses(with_body(WHOLE), printed)) == []
+    assert list(losses(with_body(WHOLE), read_back(printed))) == []
     sample = book()
-    assert list(losses(sample, typeset(sample, assets).pdf)) == []
+    assert list(losses(sample, read_back(typeset(sample, assets).pdf))) == []
 
 
 @pytest.mark.parametrize("name", sorted(LOST))
 def test_a_loss_is_told_at_its_line(printed: bytes, name: str) -> None:
     extra, text = LOST[name]
-    found = [problem for problem in losses(with_body(f"{WHOLE}\n\n{extra}"), printed) if text in problem.sentence]
+    found = [problem for problem in losses(with_body(f"{WHOLE}\n\n{extra}"), read_back(printed)) if text in problem.sentence]
     assert found and {problem.code for problem in found} == {"CTK09"}
     assert all(problem.severity == "galat" and problem.place.file == "docs/satu.md" and problem.place.line == 5 for problem in found)
 
 
 def test_a_lost_chapter_is_told(printed: bytes) -> None:
-    assert [problem.sentence for problem in losses(with_body(WHOLE, "Dua"), printed)] == ['Judul bab "Dua" tidak sampai ke buku cetak.']
+    assert [problem.sentence for problem in losses(with_body(WHOLE, "Dua"), read_back(printed))] == ['Judul bab "Dua" tidak sampai ke buku cetak.']
 
 
 def test_words_of_another_chapter_do_not_count() -> None:
@@ -70,10 +70,10 @@ def test_words_of_another_chapter_do_not_count() -> None:
     first, second = (Chapter(title, f"<p>Kalimat bab {title} saja.</p>", f"docs/{title}.md", f"{title}/") for title in ("satu", "dua"))
     made = typeset(book(first, second), assets).pdf
     moved = replace(first, html=first.html + second.html)
-    assert [problem.sentence for problem in losses(book(moved, second), made)] == ['Teks "Kalimat bab dua saja." tidak sampai ke buku cetak.']
+    assert [problem.sentence for problem in losses(book(moved, second), read_back(made))] == ['Teks "Kalimat bab dua saja." tidak sampai ke buku cetak.']
 
 
-def test_a_text_over_the_end_of_a_page_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_over_the_end_of_a_page_is_whole() -> None:
     """Also where the page ends after a few letters of it, which alone would say nothing; what is lost there is told."""
     long = one("<p>" + "Satu paragraf yang panjang sekali berjalan dari halaman ke halaman. " * 150 + "</p>")
     made = typeset(long, assets)
@@ -83,8 +83,7 @@ def test_a_text_over_the_end_of_a_page_is_whole(monkeypatch: pytest.MonkeyPatch)
     foot = running_foot(whole)
     for second, lost in (("tukan satuan tugas itu.", 0), ("tukan satuan itu.", 1)):
         pages = (f"Bab 1\nSatu\nPemben\n{foot} Halaman 1 dari 2", f"DRAF\nSatu\n{second}\nHalaman 2 dari 2 {foot}")
-        monkeypatch.setattr(proof, "marked_pages", lambda _, pages=pages: ((("Satu", 0),), pages))
-        assert len(list(losses(whole, b""))) == lost
+        assert len(list(losses(whole, ReadBack((("Satu", 0),), pages)))) == lost
 
 
 def test_what_the_press_adds_cuts_a_text() -> None:

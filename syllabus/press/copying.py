@@ -8,14 +8,18 @@ a syllable can be found. Here the notes go, and runs that follow one another on 
 from __future__ import annotations
 
 import re
+import zlib
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pikepdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
+COMPRESSION: Final = 5
+"""Of 1 to 9; the usual 6 makes a book 2 % smaller and takes half as long again to pack."""
 _SOFT = "\u00ad"
 _STRING = rb"\([^\\()]*+(?:\\.[^\\()]*+)*+\)"
 _SHOWN = rb"\[(?:" + _STRING + rb"|[\d.\s-]++)*+\]TJ|" + _STRING + rb"Tj"
@@ -50,7 +54,7 @@ class Font:
     """What each glyph of a font stands for, and how wide it is, in thousandths of the size."""
 
     def __init__(self, font: pikepdf.Object) -> None:
-        pairs = _MAPPED.findall(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else []
+        pairs = _MAPPED.findall(_clean_map(font.ToUnicode.read_bytes())) if "/ToUnicode" in font else []
         self.letters = {bytes.fromhex(code.decode()): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
         inner = font.DescendantFonts[0] if "/DescendantFonts" in font else pikepdf.Dictionary()
         self._tokens = _Advances(dict(_widths(inner.get("/W", pikepdf.Array()))), float(inner.get("/DW", 1000)))
@@ -64,14 +68,42 @@ class Font:
         return known
 
 
-def clean_text(document: pikepdf.Pdf) -> None:
-    """Mend all pages. What is seen stays where it was."""
+def clean_maps(document: pikepdf.Pdf) -> None:
+    """Mend what fonts say of their letters."""
+    for font in {font.objgen: font for page in document.pages for font in _fonts(page).values()}.values():
+        if "/ToUnicode" in font and b"00AD" in (data := font.ToUnicode.read_bytes()):
+            font.ToUnicode.write(_clean_map(data))
+
+
+def clean_pages(document: pikepdf.Pdf, first: int = 0, last: int | None = None) -> list[bytes]:
+    """What stands on some pages, mended and packed; empty where nothing is to be mended. What is seen stays where it was."""
     known: dict[tuple[int, int], Font] = {}
-    for page in document.pages:
-        fonts = {name[1:].encode(): _font(font, known) for name, font in page.Resources.get("/Font", pikepdf.Dictionary()).items()}
-        data = page.Contents.read_bytes()
-        if b"/ActualText" in data:
-            page.Contents.write(joined(said_once(data, fonts), fonts))
+    return [_cleaned(page, known) for page in document.pages[first:last]]
+
+
+def clean_pages_of(file: Path, first: int, last: int | None = None) -> list[bytes]:
+    """The same, of a file."""
+    with pikepdf.open(file) as document:
+        return clean_pages(document, first, last)
+
+
+def put(document: pikepdf.Pdf, pages: Sequence[bytes]) -> None:
+    """Write mended pages to their places."""
+    for page, packed in zip(document.pages, pages, strict=True):
+        if packed:
+            page.Contents.write(packed, filter=pikepdf.Name.FlateDecode)
+
+
+def _cleaned(page: pikepdf.Page, known: dict[tuple[int, int], Font]) -> bytes:
+    data = page.Contents.read_bytes()
+    if b"/ActualText" not in data:
+        return b""
+    fonts = {}
+    for name, font in _fonts(page).items():
+        if font.objgen not in known:
+            known[font.objgen] = Font(font)
+        fonts[name[1:].encode()] = known[font.objgen]
+    return zlib.compress(joined(said_once(data, fonts), fonts), COMPRESSION)
 
 
 def said_once(data: bytes, fonts: Mapping[bytes, Font]) -> bytes:
@@ -152,12 +184,8 @@ def _bytes(token: bytes) -> bytes:
     return _ESCAPED.sub(lambda match: bytes([int(match[1], 8)]) if match[1].isdigit() else _LETTERS.get(match[1], match[1]), token)
 
 
-def _font(font: pikepdf.Object, known: dict[tuple[int, int], Font]) -> Font:
-    if font.objgen not in known:
-        if "/ToUnicode" in font and b"00AD" in (data := font.ToUnicode.read_bytes()):
-            font.ToUnicode.write(_clean_map(data))
-        known[font.objgen] = Font(font)
-    return known[font.objgen]
+def _fonts(page: pikepdf.Page) -> dict[str, pikepdf.Object]:
+    return dict(page.Resources.get("/Font", pikepdf.Dictionary()).items())
 
 
 def _widths(entries: pikepdf.Object) -> Iterator[tuple[bytes, float]]:

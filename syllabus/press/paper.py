@@ -15,10 +15,11 @@ from syllabus.press.links import Directory
 from syllabus.press.literal import array, boolean, quoted
 from syllabus.press.proof import sheet_losses
 from syllabus.press.reading import page_count, page_texts
+from syllabus.press.reports import Home
+from syllabus.press.setting import Set, set_source
 from syllabus.press.sheet import Sheet
 from syllabus.press.source_lines import Source, SourceLines
 from syllabus.press.tree import read
-from syllabus.press.typeset import Home, Set, set_source
 from syllabus.press.writer import Writer
 from syllabus.problem import in_order
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from syllabus.press.front import running_foot
-from syllabus.press.reading import marked_pages
 from syllabus.press.sheet import place_of
 from syllabus.press.tree import INLINE, Node, read
 from syllabus.problem import Problem
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from syllabus.place import Place
     from syllabus.press.book import Book, Chapter
+    from syllabus.press.reading import ReadBack
 
 LEAST = 8
 """Letters from which on a part of a text is taken for what it is and not for chance."""
@@ -45,7 +45,7 @@ def words_of(tree: Node) -> Words:
     )
 
 
-def losses(book: Book, pdf: bytes, known: Sequence[Words] = ()) -> Iterator[Problem]:
+def losses(book: Book, printed: ReadBack, known: Sequence[Words] = ()) -> Iterator[Problem]:
     """Every heading that is no bookmark, and every paragraph, item and cell whose words are not on the pages of its chapter.
 
     Compared are letters and digits alone: hyphens, quotation marks and breaks of lines differ on purpose. All depths
@@ -54,7 +54,7 @@ def losses(book: Book, pdf: bytes, known: Sequence[Words] = ()) -> Iterator[Prob
     """
     chapters = [chapter for part in book.parts for chapter in part.chapters]
     said = known or [words_of(read(chapter.html)) for chapter in chapters]
-    bookmarks, texts = marked_pages(pdf)
+    bookmarks, texts = printed
     starts = _starts(chapters, bookmarks)
     for number, (chapter, words) in enumerate(zip(chapters, said, strict=True)):
         first, start = starts[number]
