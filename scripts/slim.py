@@ -96,11 +96,11 @@ def _inline(pages: list[Page]) -> str:
 
 
 def _script(site: Path, scripts: tuple[str, ...], searcher: str, along: Mapping[str, str]) -> str:
-    """All scripts in one, with the site's root, the places of those that come later and what comes `along`. Returns its address.
+    """All scripts in one, with its own address, the places of those that come later and what comes `along`. Returns its address.
 
     A page that is still coming in is waited for, as with `defer`.
     """
-    wait = f'var TUNDA={{cari:"{_write(site, SEARCH, _code(site / SEARCH))}",pencari:"{searcher}",akar:new URL("../../",document.currentScript.src)}};\n'
+    wait = f'var TUNDA={{cari:"{_write(site, SEARCH, _code(site / SEARCH))}",pencari:"{searcher}",asal:document.currentScript.src}};\n'
     told = "".join(f"TUNDA.{name}={json.dumps(text, ensure_ascii=False)};\n" for name, text in along.items())
     head = f"{wait}{told}function SITUS(){{\n"
     foot = '}\nif(document.readyState==="loading")addEventListener("DOMContentLoaded",SITUS);else SITUS();\n'

@@ -55,6 +55,5 @@ def _item(number: int, item: Item) -> Html:
         class_="jawaban",
     )
     return tag(
-        "div", question(number, item), answer, data_kunci=None if item.secret else item.answer,
-        id=f"soal-{item.id.lower()}" if not item.secret else None, class_="soal",
+        "div", question(number, item), answer, class_="soal",
     )

@@ -25,7 +25,7 @@ def dress_tables(html: str) -> str:
         stacked = len(titles) >= STACKED
         inner = _ROW.sub(lambda row: _labelled(row[0], titles), inner) if stacked else inner
         return (
-            f'<div class="gulir" role="region" tabindex="0" aria-label="Tabel: {name}">'
+            f'<div class="gulir" tabindex="0">'
             f'<table class="tabel tabel-daftar{" bertumpuk" if stacked else ""}"><caption class="senyap">{name}</caption>{inner}</table></div>'
         )
 

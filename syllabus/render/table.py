@@ -108,7 +108,7 @@ def draw(table: Table) -> Html:
         data_kertas="melintang" if table.landscape else None,
         data_tinggi=table.row_height or None,
     )
-    return tag("div", body, class_="gulir", role="region", tabindex="0", aria_label=table.caption)
+    return tag("div", body, class_="gulir", tabindex="0")
 
 
 def _head(table: Table) -> Html:

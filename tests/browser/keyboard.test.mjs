@@ -77,6 +77,32 @@ test("5. every table has a name, every head says what it heads, and no text is s
   assert.deepEqual(found, []);
 });
 
+test("a table that scrolls sideways is a stop with a name, one that does not is none", async () => {
+  const found = { stops: 0, others: 0 }, wrong = [];
+  for (const name of KINDS) {
+    await open(name, "phone");
+    for (const [wider, stop, label] of await page.$$eval(".gulir", (all) => all.map((el) => [el.scrollWidth > el.clientWidth + 1, el.tabIndex === 0, el.getAttribute("role") === "region" && el.getAttribute("aria-label")]))) {
+      found[wider ? "stops" : "others"] += 1;
+      if (stop !== wider || (wider ? !/^Tabel: ./.test(label) : label)) wrong.push(`${name} ${wider} ${stop} ${label}`);
+    }
+  }
+  assert.deepEqual(wrong, []);
+  assert.ok(found.stops > 0 && found.others > 20, JSON.stringify(found));
+});
+
+test("where a browser draws no moving shadow, the edge of a table still tells that there is more", async () => {
+  await page.addInitScript(() => { CSS.supports = () => false; });
+  await open("program/formulir.html", "phone");
+  await page.addStyleTag({ content: ".gulir{animation:none!important}" });
+  const box = page.locator(".gulir[role=region]").first(), looks = () => box.evaluate((el) => [el.className, getComputedStyle(el).boxShadow.split("rgba").length - 1]);
+  assert.deepEqual(await looks(), ["gulir ada-kanan", 1]);
+  await box.evaluate((el) => { el.scrollLeft = 2; });
+  await page.waitForFunction(() => document.querySelector(".ada-kiri.ada-kanan"));
+  assert.equal((await looks())[1], 2);
+  await box.evaluate((el) => { el.scrollLeft = 9999; });
+  await page.waitForFunction(() => document.querySelector(".ada-kiri:not(.ada-kanan)"));
+});
+
 test("6. no word of English in names, titles and buttons", async () => {
   const found = [];
   for (const name of KINDS) {

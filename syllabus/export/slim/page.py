@@ -14,7 +14,6 @@ _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"(?: media="([a-z]+)")
 _ICON = re.compile(r'<link rel="icon"[^>]*href="([^"]+)"[^>]*>')
 _SCRIPT = re.compile(r'<script( defer)? src="([^"]+)"[^>]*></script>')
 _CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</script>', re.DOTALL)
-_SUBJECT = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
 _SCOPE = re.compile(r'<script>(__md_scope=new URL\()"[^"]*",location(\).*?)</script>', re.DOTALL)
 
 
@@ -41,15 +40,12 @@ class Page:
     def slimmed(self, sheet: str, script: str, starter: str) -> Page:
         """The same page with this sheet and this script (paths; no script where empty) instead of its own, in fewer bytes.
 
-        The script is fetched by the starter (skrip/nanti.js), and brings the icon: nothing competes with the words. The subject
-        for catalogues comes last, so that the words for readers come sooner, and beside the sentences it repeats, where it
-        takes fewer bytes.
+        The script is fetched by the starter (skrip/nanti.js), and brings the icon: nothing competes with the words. Who has no
+        scripts gets the icon all the same.
         """
         link = f'<link rel="stylesheet" href="{self._outside(sheet)}">'
         text = _SHEET.sub(lambda match: link if match.start() == self._first() else "", self.text)
-        subject = "".join(_SUBJECT.findall(text))
-        text = _SUBJECT.sub("", text).replace("</body>", f"{subject}</body>", 1)
-        text = _ICON.sub('<link rel="icon" href="data:,">' if script else r"\g<0>", _SCRIPT.sub("", text))
+        text = _ICON.sub(r'<link rel="icon" href="data:,"><noscript>\g<0></noscript>' if script else r"\g<0>", _SCRIPT.sub("", text))
         text = with_starter(text, starter, self._outside(script)) if script else text
         return Page(self.path, tight(_SCOPE.sub("", _CONFIG.sub("", text))))
 

@@ -10,6 +10,7 @@ WAIT, SOON = "3e3", "400"
 """Milliseconds, as scripts write them, from a page's coming to its script's, where no reader moves; soon is after the first picture."""
 _FILLED = re.compile(r'\bdata-(?:mulai|tanggal)=|\bid="cari-lagi"|\bclass="tersimpan"')
 """What scripts fill in on their own: today's day, a guess at what was sought, the list of kept pages."""
+_BODY = re.compile(r"(?:</head>)?<body")
 _STANDS = re.compile(r'let k,m=.*?\.src="([^"]+)".*?(?=\}</script>)', re.DOTALL)
 
 
@@ -32,4 +33,4 @@ def script_of(page: str) -> str:
 def with_script(page: str) -> str:
     """The page that asks for its script at once: from disk nothing is won by waiting."""
     script = script_of(page)
-    return _STANDS.sub("", page, count=1).replace("</head>", f'<script defer src="{script}"></script></head>', 1) if script else page
+    return _BODY.sub(lambda match: f'<script defer src="{script}"></script>{match[0]}', _STANDS.sub("", page, count=1), count=1) if script else page

@@ -27,24 +27,31 @@
   }
 
   /* 1. Self-check items: options become buttons, the explanation comes at once, the first answer counts. */
-  var items = all(".soal[data-kunci]", article), answers = recall("latihan/" + here, {}), score = null;
+  var items = all(".soal", article).filter(key), answers = recall("latihan/" + here, {}), score = null;
+  /* The letter that its answer begins with; an item without an answer is none to try. */
+  function key(item) {
+    var told = item.querySelector(".jawaban strong"), found = told && /: ([A-E])\./.exec(told.textContent);
+    return found && found[1];
+  }
+  /* An answer belongs to the words of its question: another order changes nothing, another question is not answered yet. */
+  function asked(item) { return item.querySelector(".soal-teks").lastChild.textContent.trim(); }
 
   function show(item) {
-    var given = answers[item.id], key = item.dataset.kunci;
+    var given = answers[asked(item)], right = key(item);
     all(".pilihan > li", item).forEach(function (li, number) {
       var letter = String.fromCharCode(65 + number), pick = li.firstElementChild, chosen = given === letter;
-      li.classList.toggle("tepat", !!given && letter === key);
-      li.classList.toggle("keliru", chosen && letter !== key);
+      li.classList.toggle("tepat", !!given && letter === right);
+      li.classList.toggle("keliru", chosen && letter !== right);
       pick.setAttribute("aria-pressed", String(chosen));
       pick.setAttribute("aria-disabled", String(!!given));
     });
     var told = item.querySelector(".hasil"), fold = item.querySelector(".jawaban"), reason = fold.querySelector("p").lastChild;
-    told.textContent = given ? (given === key ? "Tepat. " : "Belum tepat. Jawabannya " + key + ". ") + reason.textContent : "";
+    told.textContent = given ? (given === right ? "Tepat. " : "Belum tepat. Jawabannya " + right + ". ") + reason.textContent : "";
     fold.hidden = !!given;
   }
   function count() {
-    var done = items.filter(function (item) { return answers[item.id]; });
-    var right = done.filter(function (item) { return answers[item.id] === item.dataset.kunci; });
+    var done = items.filter(function (item) { return answers[asked(item)]; });
+    var right = done.filter(function (item) { return answers[asked(item)] === key(item); });
     score.firstChild.textContent = done.length
       ? "Skor Anda: " + right.length + " tepat dari " + done.length + " yang dijawab (" + items.length + " soal). "
       : "Pilih satu jawaban pada setiap soal. ";
@@ -60,8 +67,8 @@
   items.forEach(function (item) {
     all(".pilihan > li", item).forEach(function (li, number) {
       var pick = button("", function () {
-        if (answers[item.id]) return;
-        answers[item.id] = String.fromCharCode(65 + number);
+        if (answers[asked(item)]) return;
+        answers[asked(item)] = String.fromCharCode(65 + number);
         keep("latihan/" + here, answers);
         show(item);
         count();

@@ -7,7 +7,9 @@
   var all = function (q) { return Array.prototype.slice.call(doc.querySelectorAll(q)); };
   var narrow = matchMedia("screen and (max-width: 76.234375em)");
   var opener = { drawer: null, search: null };
-  var waits = TUNDA;
+  /* What waits until it is wanted, and the site's root. Joined scripts run when this one's element is gone: `asal` tells its address. */
+  var waits = self.TUNDA = self.TUNDA || {};
+  waits.akar = new URL("../../", waits.asal || doc.currentScript.src);
 
   /* Rules for what only scripts show come along with them: no first picture waits for those. */
   if (waits.gaya) put(doc.head, "beforeend", "<style>" + waits.gaya + "</style>");
@@ -179,6 +181,43 @@
       if ("IntersectionObserver" in window) new IntersectionObserver(function (seen) { back.hidden = seen[0].isIntersecting; }).observe(fold);
     }
   }
+
+  /* Tables that scroll sideways are places to stop at, with their caption as name (WCAG 2.1.1, 4.1.2); others are none.
+     A shadow at an edge tells that there is more: browsers that cannot draw it by themselves (isi.css) get it here. */
+  var boxes = all("article table").map(function (table) { return table.parentNode; }).filter(function (el) { return el.hasAttribute("tabindex"); });
+  var drawn = window.CSS && CSS.supports("animation-timeline:scroll()");
+  function edges(el) {
+    el.classList.toggle("ada-kiri", el.scrollLeft > 1);
+    el.classList.toggle("ada-kanan", el.scrollLeft + el.clientWidth < el.scrollWidth - 1);
+  }
+  if (!drawn) boxes.forEach(function (el) { el.addEventListener("scroll", function () { edges(el); }, { passive: true }); });
+  function sizes() {
+    boxes.forEach(function (el) {
+      var caption = one("caption", el), wider = el.scrollWidth > el.clientWidth + 1;
+      if (!drawn) edges(el);
+      el.tabIndex = wider ? 0 : -1;
+      if (wider) { el.setAttribute("role", "region"); el.setAttribute("aria-label", caption ? "Tabel: " + caption.textContent : "Tabel"); }
+      else { el.removeAttribute("role"); el.removeAttribute("aria-label"); }
+    });
+  }
+  if ("ResizeObserver" in window) new ResizeObserver(sizes).observe(doc.documentElement);
+  else sizes();
+
+  /* Lower headings carry no ids, which would weigh; a search leads to them by what would be theirs (syllabus/export/slim/bare.py). */
+  function slug(words) {
+    return words.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").replace(/[^\w\s-]/g, "").trim().toLowerCase().replace(/[-\s]+/g, "-");
+  }
+  function land() {
+    var name = location.hash.slice(1);
+    if (name && !doc.getElementById(name)) all("article :is(h1,h4)").some(function (heading) {
+      if (slug(heading.textContent) !== name) return false;
+      heading.id = name;
+      if (!scrollY) location.replace(location.hash);
+      return true;
+    });
+  }
+  land();
+  addEventListener("hashchange", land);
 
   /* The heading being read is marked in the list of contents. */
   var places = all(".di-halaman-ini a").map(function (a) {
