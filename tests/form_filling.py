@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
 import pypdfium2
 from pypdf import PdfReader, PdfWriter
 from pypdfium2 import raw
+
+BOXES = (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,11 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Ticked:
-    """A box after a click: its name, and whether a cross stands in it."""
+    """A box after all were clicked: the name of its field, whether a cross stands in it, and whether it is one of several."""
 
     name: str
     on: bool
+    excludes: bool
 
 
 def by_keys(pdf: bytes, text: str) -> tuple[list[Filled], list[Ticked]]:
@@ -63,20 +66,31 @@ def by_keys(pdf: bytes, text: str) -> tuple[list[Filled], list[Ticked]]:
         for page in document:
             places = list(_widgets(form, page))
             for _, kind, edges, _ in places:
-                if kind not in (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_CHECKBOX):
+                if kind not in (raw.FPDF_FORMFIELD_TEXTFIELD, *BOXES):
                     continue
-                x, y = (edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2
-                raw.FORM_OnMouseMove(form, page.raw, 0, x, y)
-                raw.FORM_OnLButtonDown(form, page.raw, 0, x, y)
-                raw.FORM_OnLButtonUp(form, page.raw, 0, x, y)
+                _click(form, page, edges)
                 if kind == raw.FPDF_FORMFIELD_TEXTFIELD:
                     raw.FORM_ReplaceSelection(form, page.raw, _wide(text))
             raw.FORM_ForceToKillFocus(form)
             boxes += [
-                Ticked(name, bool(raw.FPDFAnnot_IsChecked(form, raw.FPDFPage_GetAnnot(page.raw, number))))
-                for number, (name, kind, _, _) in enumerate(places) if kind == raw.FPDF_FORMFIELD_CHECKBOX
+                Ticked(name, on, kind == raw.FPDF_FORMFIELD_RADIOBUTTON)
+                for (name, kind, _, _), on in zip(places, _crosses(form, page), strict=True) if kind in BOXES
             ]
         return _read(document), boxes
+
+
+def clicked(pdf: bytes, places: Sequence[int]) -> bytes:
+    """Click the boxes of the first page at these places, counted among all its boxes, as browsers with PDFium do it; then save."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        document.init_forms()
+        form, page = document.formenv.raw, document[0]
+        boxes = [edges for _, kind, edges, _ in _widgets(form, page) if kind in BOXES]
+        for place in places:
+            _click(form, page, boxes[place])
+        raw.FORM_ForceToKillFocus(form)
+        out = BytesIO()
+        document.save(out)
+    return out.getvalue()
 
 
 def by_value(pdf: bytes, text: str) -> list[Filled]:
@@ -91,6 +105,18 @@ def by_value(pdf: bytes, text: str) -> list[Filled]:
     with pypdfium2.PdfDocument(out.getvalue()) as document:
         document.init_forms()
         return _read(document)
+
+
+def _click(form: object, page: pypdfium2.PdfPage, edges: tuple[float, float, float, float]) -> None:
+    x, y = (edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2
+    raw.FORM_OnMouseMove(form, page.raw, 0, x, y)
+    raw.FORM_OnLButtonDown(form, page.raw, 0, x, y)
+    raw.FORM_OnLButtonUp(form, page.raw, 0, x, y)
+
+
+def _crosses(form: object, page: pypdfium2.PdfPage) -> Iterator[bool]:
+    for number in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+        yield bool(raw.FPDFAnnot_IsChecked(form, raw.FPDFPage_GetAnnot(page.raw, number)))
 
 
 _Place = tuple[str, int, tuple[float, float, float, float], bool]

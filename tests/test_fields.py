@@ -14,10 +14,18 @@ from syllabus.place import Place
 from syllabus.press.fields import Field
 from syllabus.press.paper import Paper, print_paper
 from syllabus.press.widgets import add_fields
-from syllabus.render.blanks import BOX, blank, fields, signatures, writing_room
+from syllabus.render.blanks import BOX, CHOICE, blank, fields, signatures, with_blanks, writing_room
 from syllabus.render.html import Child, join, tag
 from syllabus.render.table import Column, Table, draw, row
 
+ONE_OF = (Column("No.", 1), Column("Butir", 4), Column("1 Kurang", 2), Column("2 Baik", 2), Column("Catatan", 3))
+ASKED = (
+    draw(Table("formulir", "Pilih", ONE_OF, tuple(row(str(number), "Tepat waktu", CHOICE, CHOICE, "", headed=False) for number in (1, 2)))),
+    draw(Table("formulir", "Tingkat", (Column("Kriteria", 2), Column("Bukti", 6), Column("Skor", 1)), (
+        row("Jelas", tag("ul", tag("li", CHOICE, " ", tag("strong", "2 Baik. "), "Semua tampak."), tag("li", CHOICE, " ", tag("strong", "1 Kurang. "), "Belum.")), "", headed=False),
+    ))),
+    tag("h2", "Kesimpulan"), tag("p", with_blanks("( ) Dipakai   ( ) Disusun ulang")),
+)
 COLUMNS = (Column("No.", 1), Column("Kegiatan", 5), Column("Ada", 1), Column("NIP", 3), Column("Paraf mentor", 2), Column("Catatan", 4))
 BODY = (
     fields([("Nama", None), ("NIP", None), ("Unit kerja", "Dinas Rekaan")]),
@@ -80,6 +88,23 @@ def test_fields_are_filled_and_read_back(sheet: bytes) -> None:
     writer.write(out)
     found = PdfReader(out).get_fields() or {}
     assert found["nama"]["/V"] == "Siti Rekaan" and found["ada-ruang-siap"]["/V"] == "/Ya" and found["catatan-baris-2"].get("/V", "") == ""
+
+
+def test_boxes_of_one_row_list_or_sentence_are_one_question() -> None:
+    with pikepdf.open(BytesIO(printed(*ASKED))) as pdf:
+        fields = pdf.Root.AcroForm.Fields
+        asked = {str(one.T): [next(name for name in widget.AP.N if name != "/Off") for widget in one.Kids] for one in fields if "/Kids" in one}
+        assert asked == {
+            "tepat-waktu": ["/1-kurang", "/2-baik"], "tepat-waktu-2": ["/1-kurang", "/2-baik"], "jelas": ["/2-baik", "/1-kurang"],
+            "kesimpulan": ["/dipakai", "/disusun-ulang"],
+        }
+        assert [str(one.TU) for one in fields][:5] == ["Tepat waktu", "Catatan, Tepat waktu", "Tepat waktu", "Catatan, Tepat waktu", "Jelas"]
+        boxes = [widget for one in fields if "/Kids" in one for widget in one.Kids]
+        assert [str(widget.TU) for widget in boxes[:2]] == ["1 Kurang, Tepat waktu", "2 Baik, Tepat waktu"]
+        assert all("/T" not in widget and "/FT" not in widget and widget.AS == "/Off" for widget in boxes)
+        tagged = [node.K.Obj.objgen if isinstance(node.K, pikepdf.Dictionary) else node.K[0].Obj.objgen
+                  for _, node in structure(pdf.Root.StructTreeRoot) if node.S == "/Form"]
+        assert {widget.objgen for widget in boxes} <= set(tagged) and len(set(tagged)) == len(tagged), "each box has a tag of its own"
 
 
 def test_each_field_is_tagged_where_it_stands(sheet: bytes) -> None:

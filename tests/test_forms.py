@@ -166,8 +166,8 @@ def test_no_form_prints_a_number_of_a_person_or_a_field_for_it(printed: dict[str
 
 
 def test_a_sentence_has_lines_to_write_on_and_boxes() -> None:
-    assert with_blanks("Hari .... pukul 08.00 [ ] ya") == (
-        'Hari <span class="isian" data-lebar="4"></span> pukul 08.00 <span class="kotak"></span> ya'
+    assert with_blanks("Hari .... pukul 08.00 [ ] ya ( ) sah") == (
+        'Hari <span class="isian" data-lebar="4"></span> pukul 08.00 <span class="kotak"></span> ya <span class="kotak tunggal"></span> sah'
     )
 
 

@@ -6,9 +6,11 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from pypdf import PdfReader, PdfWriter
 
+from syllabus.press.widgets import ONE_OF_SEVERAL
 from tests.all_sheets import all_sheets
-from tests.form_filling import Filled, by_keys, by_value
+from tests.form_filling import Filled, by_keys, by_value, clicked
 
 SHORT = "Gigih, jujur"
 LONG = "Menyiapkan jawaban tertulis yang lengkap bagi warga yang mengajukan pengaduan pelayanan"
@@ -34,7 +36,7 @@ def test_what_is_typed_stands_whole_in_its_field(forms: dict[str, bytes]) -> Non
     told = []
     for name, pdf in forms.items():
         fields, boxes = by_keys(pdf, SHORT)
-        told += [f"{name}: {one}" for one in (*cut(fields, SHORT), *(box.name for box in boxes if not box.on))]
+        told += [f"{name}: {one}" for one in (*cut(fields, SHORT), *(box.name for box in boxes if not box.on and not box.excludes))]
         long, _ = by_keys(pdf, LONG)
         told += [f"{name}: {one}" for one in cut([field for field in long if field.width >= (CELL if field.several else LINE)], LONG)]
         told += [f"{name}: {field.name}, terpotong: {below}" for field in long if field.width > FIGURES and (below := field.outside(sideways=False))]
@@ -45,6 +47,50 @@ def test_what_a_script_fills_in_stands_whole_in_its_field(forms: dict[str, bytes
     filled = {name: [field for field in by_value(pdf, SHORT) if field.width > FIGURES] for name, pdf in forms.items()}
     wanted = "".join(SHORT.split())
     assert not [(name, field.name) for name, fields in filled.items() for field in fields if wanted not in field.text or field.outside(sideways=False)]
+
+
+def test_a_question_has_one_answer_however_many_are_clicked(forms: dict[str, bytes]) -> None:
+    questions = 0
+    for name, pdf in forms.items():
+        answers: dict[str, list[bool]] = {}
+        for box in by_keys(pdf, SHORT)[1]:
+            if box.excludes:
+                answers.setdefault(box.name, []).append(box.on)
+        questions += len(answers)
+        assert all(len(several) > 1 and sum(several) == 1 and several[-1] for several in answers.values()), name
+    assert questions > 150
+
+
+def test_answers_are_read_back_as_they_were_clicked_and_set(forms: dict[str, bytes]) -> None:
+    """The first question of the survey of facilitators, first low, then high; the second by a script."""
+    once = clicked(forms["e1-evaluasi-fasilitator"], [1])
+    twice = clicked(once, [3])
+    first, second = "hadir-dan-selesai-tepat-waktu", "sikap-dan-perilaku-di-kelas"
+    assert [answers_of(pdf)[first] for pdf in (once, twice)] == ["/2-kurang-baik", "/4-baik"]
+    writer = PdfWriter(clone_from=BytesIO(twice))
+    writer.update_page_form_field_values(writer.pages[0], {second: "/5-sangat-baik"}, auto_regenerate=False)
+    out = BytesIO()
+    writer.write(out)
+    assert {name: answer for name, answer in answers_of(out.getvalue()).items() if answer != "/Off"} == {first: "/4-baik", second: "/5-sangat-baik"}
+    with pikepdf.open(out) as pdf:
+        assert [str(widget.AS) for widget in pdf.pages[0].Annots if widget.AP.N.get(str(widget.get("/AS", ""))) is not None and widget.AS != "/Off"] == [
+            "/4-baik", "/5-sangat-baik",
+        ], "one cross under each question"
+
+
+def answers_of(pdf: bytes) -> dict[str, str]:
+    """What is ticked under each question."""
+    found = PdfReader(BytesIO(pdf)).get_fields() or {}
+    return {name: str(field.get("/V")) for name, field in found.items() if field.get("/FT") == "/Btn" and int(field.get("/Ff", 0)) & ONE_OF_SEVERAL}
+
+
+def test_no_survey_or_check_list_lets_two_answers_be_ticked(forms: dict[str, bytes]) -> None:
+    """Boxes that stand beside each other in a row are answers to one question."""
+    for name, pdf in forms.items():
+        if not name.startswith(("e", "formulir-checklist-", "penilaian-")):
+            continue
+        fields = PdfReader(BytesIO(pdf)).get_fields() or {}
+        assert answers_of(pdf) and not [one for one, field in fields.items() if field.get("/FT") == "/Btn" and one not in answers_of(pdf)], name
 
 
 def test_letters_over_the_edge_of_a_field_are_noticed(forms: dict[str, bytes]) -> None:

@@ -268,7 +268,7 @@ def test_bands_stand_on_the_committees_copy_alone(name: str) -> None:
     assert "Pita" not in asked and "Sasaran" not in asked
     assert ("Pita" in tallied) == bool(instrument.item_bands or instrument.group_bands or instrument.total_bands)
     count = sum(len(group.items) for group in instrument.groups)
-    boxes = html.fragment_fromstring(survey.respondent(instrument), create_parent="div").findall(".//td/span[@class='kotak']")
+    boxes = html.fragment_fromstring(survey.respondent(instrument), create_parent="div").findall(".//td/span[@class='kotak tunggal']")
     assert len(boxes) == count * len(instrument.scale)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from syllabus.press.fields import Question
 
 FULL = 160.0
 COLUMN = 128.0
@@ -32,7 +35,8 @@ class Block(NamedTuple):
 
 class Where(NamedTuple):
     """Surroundings of an element: inside a box or not, the width it has in mm, whether links name their page, whether words
-    may be broken, the letters (size in points, width in percent), and what a place to fill in is called there."""
+    may be broken, the letters (size in points, width in percent), what a place to fill in is called there, and the question that
+    its boxes answer."""
 
     inside: bool = False
     width: float = COLUMN
@@ -41,6 +45,7 @@ class Where(NamedTuple):
     size: float = 11.5
     stretch: int = 100
     label: str = ""
+    question: Question | None = None
 
     def within(self, inset: float, page_references: bool | None = None) -> Where:
         """Inside a box that takes `inset` mm of the width."""

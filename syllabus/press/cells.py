@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from syllabus.press.inline import excludes
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from syllabus.press.grid import Line
+    from syllabus.press.grid import Line, Slot
 
 LINE = 3.2
 """Height in mm of a line of a cell, at least."""
@@ -29,6 +31,11 @@ def row_name(row: Line, number: int) -> str:
     words = [slot.node.text for slot in row.slots if slot is not None and slot.node is not None and slot.node.text]
     said = next((text for text in words if not text.rstrip(".").isdigit()), "")
     return said or f"baris {next(iter(words), str(number)).rstrip('.')}"
+
+
+def answers(slot: Slot | None) -> bool:
+    """Whether a cell has boxes of which one in its row is ticked."""
+    return slot is not None and slot.node is not None and any(map(excludes, slot.node.walk()))
 
 
 def cell_name(columns: Sequence[str], position: int, row: str) -> str:

@@ -42,13 +42,23 @@ LABEL_WORDS = 6
 def write_inline(writer: Writer, run: Run, children: Iterable[Node | str], where: Where) -> None:
     """Add children to a run of text."""
     kept = tuple(children)
+    question = where.question or (writer.sheet.question(where.label) if any(map(excludes, kept)) else None)
     for number, child in enumerate(kept):
         if isinstance(child, str):
             run.text(child)
         elif "kotak" in child.classes:
-            run.thing(writer.sheet.field("kotak()", _named(where.label, _words_after(kept[number + 1 :])), tick=True))
+            words = _words_after(kept[number + 1 :])
+            if excludes(child):
+                run.thing(writer.sheet.box(words or where.label, question))
+            else:
+                run.thing(writer.sheet.box(_named(where.label, words), None))
         else:
             _element(writer, run, child, where)
+
+
+def excludes(node: Node | str) -> bool:
+    """Whether it is a box of several, of which one is ticked."""
+    return isinstance(node, Node) and "tunggal" in node.classes
 
 
 def _words_after(rest: tuple[Node | str, ...]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from syllabus.press.blocks import NARROW, Block, Where
 from syllabus.press.boxes import WHOLE
 from syllabus.press.heights import lines_in
+from syllabus.press.inline import excludes
 from syllabus.press.literal import block, boolean
 from syllabus.press.tree import Node
 
@@ -54,6 +55,8 @@ def _bulleted(writer: Writer, items: list[Node], where: Where, tight: str) -> st
     parts: list[str] = []
     if writer.sheet.fields is not None and any(_tick(item) is not None for item in items):
         # A field for each box: every item is a list of its own.
+        if where.question is None and any(excludes(part) for item in items for part in item.walk()):
+            where = where._replace(question=writer.sheet.question(where.label))
         return block([_ticked(writer, item, where, tight) for item in items])
     for tick, group in groupby(items, _tick):
         values = [writer.anchored(item if tick is None else replace(item, children=_without_tick(item)), where) for item in group]
@@ -66,7 +69,7 @@ def _ticked(writer: Writer, item: Node, where: Where, tight: str) -> str:
     tick = _tick(item)
     if tick is None:
         return f"list(tight: {tight}, {writer.anchored(item, where)})"
-    box = writer.sheet.field(f"kotak(isi: {boolean(tick)})", item.text, tick=True)
+    box = writer.sheet.box(item.text, where.question, f"kotak(isi: {boolean(tick)})")
     return f"list(marker: {box}, tight: {tight}, {writer.anchored(replace(item, children=_without_tick(item)), where)})"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from syllabus.press.binding import binder, bound
 from syllabus.press.carried import told
-from syllabus.press.cells import LINE, cell_name, row_name
+from syllabus.press.cells import LINE, answers, cell_name, row_name
 from syllabus.press.literal import block
 from syllabus.press.marks import Mark
 from syllabus.press.widths import PADDING, Layout
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from syllabus.press.blocks import Where
+    from syllabus.press.fields import Question
     from syllabus.press.grid import Line, Slot
     from syllabus.press.tree import Node
     from syllabus.press.writer import Writer
@@ -55,6 +56,8 @@ def cells(writer: Writer, rows: list[Line], lines: Sequence[float], shape: Shape
     for place, row in enumerate(rows):
         if lines[place] > shape.tallest * TALLER_THAN_A_PAGE:
             _too_tall(writer, row)
+        name = row_name(row, place + 1)
+        question = writer.sheet.question(name) if shape.form and any(map(answers, row.slots)) else None
         for position, slot in enumerate(row.slots):
             if slot is None:
                 continue
@@ -62,12 +65,19 @@ def cells(writer: Writer, rows: list[Line], lines: Sequence[float], shape: Shape
             wide = shape.binds and row.group == "head" and position + slot.columns == len(row.slots)
             shape.marks.append(_mark(row, slot, wide))
             width = sum(shape.layout.widths[position : position + slot.columns])
-            where = shape.where._replace(label=cell_name(shape.columns, position, row_name(row, place + 1))) if shape.form else shape.where
+            where = _asked(shape, position, slot, name, question) if shape.form else shape.where
             made.append(_cell(writer, row, slot, where, width, slot.columns + wide, lines[place], anchor, shape))
         if spans and row.group != "head" and spans[place]:
             shape.marks.append(Mark(leaves=True))
             made.append(binder(spans[place]))
     return made
+
+
+def _asked(shape: Shape, position: int, slot: Slot, row: str, question: Question | None) -> Where:
+    """Where a cell of a form stands: it answers the question of its row, or is called by column and row."""
+    if question is not None and answers(slot):
+        return shape.where._replace(label=cell_name(shape.columns, position, ""), question=question)
+    return shape.where._replace(label=cell_name(shape.columns, position, row))
 
 
 def _mark(row: Line, slot: Slot, wide: bool) -> Mark:

@@ -12,7 +12,7 @@ from syllabus.problem import Problem, Severity
 
 if TYPE_CHECKING:
     from syllabus.press.book import Assets, Chapter
-    from syllabus.press.fields import Fields
+    from syllabus.press.fields import Fields, Question
     from syllabus.press.links import Directory
     from syllabus.press.marks import Mark
     from syllabus.press.tree import Node
@@ -69,6 +69,17 @@ class Sheet:
         """Code of a place to fill in; on a fillable sheet it is a field of that name."""
         address = self.address(label, tick, centred=centred)
         return code if address == "none" else f"link({address}, {code})"
+
+    def question(self, label: str) -> Question | None:
+        """A new question, of whose boxes at most one is ticked; none on a sheet for the pen."""
+        return self.fields.question(label or self.spoken) if self.fields is not None else None
+
+    def box(self, label: str, question: Question | None, code: str = "kotak()") -> str:
+        """Code of a box to tick: an answer where there is a question, else a field by itself; a drawing on a sheet for the pen."""
+        if self.fields is None or question is None:
+            return self.field(code, label, tick=True)
+        address = self.fields.answer(question, label)
+        return f"link({quoted(address)}, {code})" if address else code
 
     def anchor(self, name: str) -> str:
         """Code of an invisible mark that links can lead to; nothing where the name is empty or taken."""

@@ -12,11 +12,11 @@ from syllabus.press.fields import ADDRESS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from syllabus.press.fields import Field
+    from syllabus.press.fields import Field, Question
 
-TICKED = Name("/Ya")
-PRINTED, SEVERAL_LINES = 4, 1 << 12
-"""Flags: a field that is printed; text over several lines."""
+TICKED = "/Ya"
+PRINTED, SEVERAL_LINES, ONE_OF_SEVERAL = 4, 1 << 12, 1 << 15
+"""Flags: a field that is printed; text over several lines; boxes of which one at most is ticked (radio buttons)."""
 FITTED = 0
 """Size of letters: as large as the field allows, up to 12 points over several lines, smaller as the text grows. So nothing that was
 filled in is cut off when it is printed."""
@@ -34,6 +34,7 @@ def add_fields(document: pikepdf.Pdf, fields: Sequence[Field]) -> None:
 
     font = form_font(document)
     found: dict[int, pikepdf.Object] = {}
+    asked: dict[Question, pikepdf.Object] = {}
     for page in document.pages:
         for annotation in page.get("/Annots", ()):
             number = _number(annotation)
@@ -44,15 +45,24 @@ def add_fields(document: pikepdf.Pdf, fields: Sequence[Field]) -> None:
             found[number] = annotation
             annotation.P = page.obj
             _become(document, annotation, fields[number])
+            if (question := fields[number].question) is not None:
+                asked[question] = asked.get(question) or _asked(document, question)
+                _join(annotation, asked[question])
             page.Tabs = Name.S
     if len(found) != len(fields):
         raise ValueError(f"{len(fields)} fields written, {len(found)} on the pages")
     _retag(document, {annotation.objgen for annotation in found.values()})
     document.Root.AcroForm = document.make_indirect(Dictionary(
-        Fields=Array([found[number] for number in sorted(found)]),
+        Fields=Array(_in_order(found)),
         DR=Dictionary(Font=Dictionary(Isian=font)),
         DA=String(f"/Isian {FITTED} Tf 0 g"),
     ))
+
+
+def _in_order(found: dict[int, pikepdf.Object]) -> list[pikepdf.Object]:
+    """The fields in the order in which they were written: a question stands where its first answer does."""
+    fields = [widget.get("/Parent", widget) for _, widget in sorted(found.items())]
+    return list({field.objgen: field for field in fields}.values())
 
 
 def _number(annotation: pikepdf.Object) -> int | None:
@@ -66,12 +76,15 @@ def _become(document: pikepdf.Pdf, widget: pikepdf.Object, field: Field) -> None
         if key in widget:
             del widget[key]
     widget.Subtype, widget.F = Name.Widget, PRINTED
-    widget.T, widget.TU = String(field.name), String(field.label)
+    widget.TU = String(field.label)
     if field.tick:
-        widget.FT, widget.V, widget.AS = Name.Btn, Name.Off, Name.Off
-        widget.AP = Dictionary(N=Dictionary({"/Off": _drawn(document, widget, ""), str(TICKED): _drawn(document, widget, CROSS)}))
+        on = TICKED if field.question is None else f"/{field.name}"
+        widget.AS = Name.Off
+        widget.AP = Dictionary(N=Dictionary({"/Off": _drawn(document, widget, ""), on: _drawn(document, widget, CROSS)}))
+        if field.question is None:
+            widget.T, widget.FT, widget.V = String(field.name), Name.Btn, Name.Off
         return
-    widget.FT, widget.V = Name.Tx, String("")
+    widget.T, widget.FT, widget.V = String(field.name), Name.Tx, String("")
     if not field.several:
         left, low, right, high = (float(side) for side in widget.Rect)
         widget.Rect = Array([left, low, right, high + HEADROOM])
@@ -83,6 +96,18 @@ def _become(document: pikepdf.Pdf, widget: pikepdf.Object, field: Field) -> None
     # White under the words, once there are any: the dotted lines are for the pen. The empty field shows nothing.
     widget.MK = Dictionary(BG=[1])
     widget.AP = Dictionary(N=_drawn(document, widget, "/Tx BMC EMC"))
+
+
+def _asked(document: pikepdf.Pdf, question: Question) -> pikepdf.Object:
+    """The field of a question; its boxes are ticked and drawn by themselves."""
+    return document.make_indirect(Dictionary(
+        FT=Name.Btn, Ff=ONE_OF_SEVERAL, T=String(question.name), TU=String(question.label), V=Name.Off, Kids=Array(),
+    ))
+
+
+def _join(widget: pikepdf.Object, question: pikepdf.Object) -> None:
+    widget.Parent = question
+    question.Kids.append(widget)
 
 
 def _drawn(document: pikepdf.Pdf, widget: pikepdf.Object, drawing: str) -> pikepdf.Object:

@@ -8,11 +8,14 @@ from collections.abc import Iterable
 from syllabus.render.html import NOTHING, Child, Html, join, tag
 from syllabus.render.view import View
 
-_OPEN = re.compile(r"(\.{4,}|\[ \])")
+_OPEN = re.compile(r"(\.{4,}|\[ \]|\( \))")
 WIDEST = 40
 """Letters of the longest line inside a sentence."""
 BOX = tag("span", class_="kotak")
 """A box to tick."""
+CHOICE = tag("span", class_="kotak tunggal")
+"""A box of several in a row, a list or a sentence, of which one is ticked."""
+_BOXES = {"[ ]": BOX, "( )": CHOICE}
 
 
 def blank(width: int = 12) -> Html:
@@ -32,9 +35,10 @@ def writing_room(lines: int) -> Html:
 
 
 def with_blanks(sentence: str) -> Html:
-    """A sentence whose runs of four dots or more are lines to write on, as long as the run, and whose `[ ]` are boxes to tick."""
+    """A sentence whose runs of four dots or more are lines to write on, as long as the run, whose `[ ]` are boxes to tick, and of
+    whose `( )` one is ticked."""
     return join(
-        part if not number % 2 else BOX if part == "[ ]" else blank(min(len(part), WIDEST)) for number, part in enumerate(_OPEN.split(sentence))
+        part if not number % 2 else _BOXES.get(part) or blank(min(len(part), WIDEST)) for number, part in enumerate(_OPEN.split(sentence))
     )
 
 

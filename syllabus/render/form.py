@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
-from syllabus.render.blanks import BOX, fields, printed_too, signatures, with_blanks, writing_room
+from syllabus.render.blanks import BOX, CHOICE, fields, printed_too, signatures, with_blanks, writing_room
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.table import Cell, Column, Group, Row, Table, draw
@@ -14,6 +14,8 @@ from syllabus.render.view import View
 from syllabus.shapes.evaluation import BlankForm, FormColumn, FormPart
 
 NOTHING_KNOWN: Mapping[str, Child] = MappingProxyType({})
+BOXES: Mapping[str, Child] = MappingProxyType({"centang": BOX, "pilihan": CHOICE})
+"""What a column of that kind holds where a row is open."""
 
 
 def form(view: View, name: str) -> Html:
@@ -93,7 +95,7 @@ def _numbered(part: FormPart) -> bool:
 
 
 def _narrow(column: FormColumn) -> bool:
-    return column.kind == "centang" or column.title.rstrip(".") in ("No", "L/P", "JP")
+    return column.kind in BOXES or column.title.rstrip(".") in ("No", "L/P", "JP")
 
 
 def _given(part: FormPart, cells: Sequence[str]) -> Row:
@@ -102,7 +104,7 @@ def _given(part: FormPart, cells: Sequence[str]) -> Row:
     if len(cells) == 1:
         return Row((Cell(cells[0], width),), "spanduk", headed=False)
     filled = [*cells, *[""] * width][:width]
-    return Row(tuple(Cell(BOX if not text and column.kind == "centang" else text) for text, column in zip(filled, part.columns, strict=True)), headed=False)
+    return Row(tuple(Cell(text or BOXES.get(column.kind, "")) for text, column in zip(filled, part.columns, strict=True)), headed=False)
 
 
 def _cells(part: FormPart, number: int, numbered: bool) -> Iterator[Cell]:
@@ -110,8 +112,8 @@ def _cells(part: FormPart, number: int, numbered: bool) -> Iterator[Cell]:
     for position, column in enumerate(part.columns):
         if column.kind == "ttd_zigzag":
             yield Cell(f"{number}.", kind="ttd-kiri" if number % 2 else "ttd-kanan")
-        elif column.kind == "centang":
-            yield Cell(BOX)
+        elif column.kind in BOXES:
+            yield Cell(BOXES[column.kind])
         else:
             yield Cell(str(number) if numbered and position == 0 else "")
 

@@ -70,8 +70,8 @@ class FormColumn(Shape):
 
     title: Text = key("judul", "Judul kolom.")
     width: Count = key("lebar", "Lebar nisbi 1 s.d. 12.", default=2)
-    kind: Literal["teks", "centang", "tangan", "ttd_zigzag"] = key(
-        "isi", "Isi kolom: teks, centang (kotak), tangan (paraf, tanda tangan, NIP), atau ttd_zigzag (tanda tangan berselang-seling).",
+    kind: Literal["teks", "centang", "pilihan", "tangan", "ttd_zigzag"] = key(
+        "isi", "Isi kolom: teks, centang (kotak), pilihan (kotak, satu saja pada setiap baris), tangan (paraf, tanda tangan, NIP), atau ttd_zigzag (tanda tangan berselang-seling).",
         default="teks",
     )
     group: Text | None = key("kelompok", "Judul di atas beberapa kolom yang berurutan.", default=None)
@@ -81,7 +81,7 @@ class FormPart(Shape):
     """A part of a blank form, from top to bottom: title, sentences, labelled lines, a table, room to write."""
 
     title: Text | None = key("judul", "Judul bagian; pada bagian dengan tabel menjadi judul tabel.", default=None)
-    sentences: tuple[Text, ...] = key("kalimat", "Kalimat. Empat titik atau lebih menjadi garis isian, [ ] menjadi kotak.", default=())
+    sentences: tuple[Text, ...] = key("kalimat", "Kalimat. Empat titik atau lebih menjadi garis isian, [ ] menjadi kotak, ( ) kotak yang hanya satu dipilih.", default=())
     head: tuple[Text, ...] = key("kepala", "Isian berlabel.", default=())
     beside: Count = key("lajur", "Banyaknya isian berlabel pada satu baris, 1 s.d. 3.", default=1)
     columns: tuple[FormColumn, ...] = key("kolom", "Kolom tabel.", default=())

@@ -121,7 +121,7 @@ def _part(part: FormPart) -> Part:
 
 def _table(part: FormPart) -> Grid:
     numbered = part.columns[0].title.rstrip(".") == "No"
-    ticked = [column.kind == "centang" for column in part.columns]
+    ticked = [column.kind in ("centang", "pilihan") for column in part.columns]
     given = [("", *cells) if numbered and len(cells) == 1 else cells for cells in part.given]
     banners = frozenset(place for place, cells in enumerate(part.given) if len(cells) == 1)
     rows = tuple(
@@ -135,7 +135,7 @@ def _table(part: FormPart) -> Grid:
 
 
 def _boxed(sentence: str) -> str:
-    return sentence.replace("[ ]", BOX)
+    return sentence.replace("[ ]", BOX).replace("( )", BOX)
 
 
 def _grid(table: BlankTable) -> Grid:

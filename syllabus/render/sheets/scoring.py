@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from syllabus import bahasa
-from syllabus.render.blanks import BOX, fields, signatures, writing_room
+from syllabus.render.blanks import CHOICE, fields, signatures, writing_room
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.sheets.legend import band_text, levels, mark_bands, mark_rule
@@ -48,7 +48,7 @@ def single_sheet(view: View, name: str) -> Html:
         draw(Table("formulir", f"Penilaian {rubric.code} {rubric.title}", columns, rows)), fields([("Nilai", "")], 2), mark_rule(rubric),
         tag("h2", "Rekomendasi"), writing_room(3),
         tag("div", tag("h2", "Kesimpulan"),
-            bullets(((BOX, " ", band_text(band)) for band in scale.value.bands), class_="daftar-periksa") if scale else writing_room(2),
+            bullets(((CHOICE, " ", band_text(band)) for band in scale.value.bands), class_="daftar-periksa") if scale else writing_room(2),
             signatures(["Peserta", "Penilai"]), class_="selembar"),
     ])
 
@@ -72,7 +72,7 @@ def _scores(criterion: Criterion) -> str:
 def _evidence(rubric: Rubric, criterion: Criterion) -> Child:
     skipped = ("NA", "Kriteria ini tidak berlaku.")
     lines = [(_name(rubric, level), level.descriptor) for level in criterion.levels] + ([skipped] if criterion.may_skip else [])
-    return bullets(((BOX, " ", tag("strong", f"{title}. "), text) for title, text in lines), class_="daftar-periksa")
+    return bullets(((CHOICE, " ", tag("strong", f"{title}. "), text) for title, text in lines), class_="daftar-periksa")
 
 
 def _name(rubric: Rubric, level: Level) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from syllabus import bahasa
 from syllabus.curriculum import Entry
-from syllabus.render.blanks import BOX, fields, signatures, writing_room
+from syllabus.render.blanks import CHOICE, fields, signatures, writing_room
 from syllabus.render.html import Html, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.session import speaker_name
@@ -55,7 +55,7 @@ def _grid(instrument: Instrument, rows: Rows) -> Table:
     scores = tuple(Column(f"{score} {label}", 2, "tengah") for score, label in enumerate(instrument.scale, 1))
     more = (Column("Rerata", 2, "tengah"), Column("Sebutan", 3)) if rows == "rekap" else ()
     columns = (Column("No.", 1, "tengah"), Column("Pernyataan", 14 if more else 11), *scores, *more)
-    cells = [BOX] * len(scores) if rows == "isian" else [""] * (len(scores) + len(more))
+    cells = [CHOICE] * len(scores) if rows == "isian" else [""] * (len(scores) + len(more))
     found: list[Row] = []
     number = 0
     for group in instrument.groups:
