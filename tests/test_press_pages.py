@@ -1,0 +1,73 @@
+"""The pages of a book: how they are counted, turned and marked, and where chapters, notes and repeated heads stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from syllabus.press.book import Printed
+from syllabus.press.typeset import typeset
+from tests.press_book import assets, one
+from tests.press_text import pages_of, sample, text_of
+
+
+@pytest.fixture(scope="module")
+def printed() -> Printed:
+    return sample()
+
+
+@pytest.fixture(scope="module")
+def document() -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(sample().pdf))
+
+
+def test_pages_count_themselves(printed: Printed) -> None:
+    pages = pages_of(printed.pdf)
+    assert f"Halaman 5 dari {printed.pages}" in " ".join(pages[4].split())
+    assert "Halaman" not in pages[0] + pages[1]
+
+
+def test_chapters_open_on_right_hand_pages(printed: Printed) -> None:
+    opened = [number for number, page in enumerate(pages_of(printed.pdf), 1) if re.search(r"^Bab \d", page, re.MULTILINE)]
+    assert len(opened) == 2
+    assert all(number % 2 == 1 for number in opened)
+
+
+def test_landscape_pages(document: pikepdf.Pdf) -> None:
+    turned = [page for page in document.pages if page.mediabox[2] > page.mediabox[3]]
+    assert len(turned) == 3
+
+
+def test_heading_stands_with_its_landscape_table(printed: Printed) -> None:
+    page = next(page for page in pages_of(printed.pdf) if "Rubrik R1" in page)
+    assert page.count("Rubrik") >= 2
+
+
+def test_head_is_repeated_on_the_next_page(printed: Printed) -> None:
+    shown = [page for page in pages_of(printed.pdf) if "Kegiatan fasilitator" in page]
+    assert len(shown) == 2
+    assert ["Langkah ke-1\n" in page for page in shown] == [True, False]
+
+
+def test_footnote_stands_on_the_page_of_its_mark(printed: Printed) -> None:
+    page = next(page for page in pages_of(printed.pdf) if "kabar, bukan serangan" in page)
+    assert "Unsur catatan disepakati" in page
+
+
+def test_draft_mark_only_on_drafts(printed: Printed) -> None:
+    assert "DRAF" in pages_of(printed.pdf)[0]
+    final = typeset(one("<p>Isi.</p>"), assets)
+    assert "DRAF" not in text_of(final.pdf)
+
+
+def test_confidential_book_says_so_on_every_page() -> None:
+    made = typeset(replace(one("<p>Isi.</p>"), confidential=True, audience="Fasilitator"), assets)
+    pages = pages_of(made.pdf)
+    assert "TERBATAS: UNTUK FASILITATOR" in pages[0]
+    assert "terbatas" in pages[4]
+    open_book = "".join(pages_of(typeset(one("<p>Isi.</p>"), assets).pdf))
+    assert "terbatas" not in open_book.lower()

@@ -1,0 +1,62 @@
+"""What belongs together stays together at the end of a line and of a page, whatever stands before it."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+
+from syllabus.press.typeset import typeset
+from tests.press_book import assets, one
+from tests.press_text import pages_of
+
+
+def test_rows_stay_together_at_a_page_end() -> None:
+    """Whatever stands before it, a table never leaves one row behind nor sends one row on, and no banner closes a page."""
+    for filling in range(0, 26, 5):
+        rows = "".join(f"<tr><td>baris-{n}.</td><td>Isi baris.</td></tr>" for n in range(1, 31))
+        banner = '<tr class="baris-spanduk"><th scope="row" colspan="2">spanduk.</th></tr><tr><td>penutup.</td><td>x</td></tr>'
+        table = f"<table><tr><th>Kolom</th><th>Isi</th></tr>{rows}{banner}</table>"
+        pages = [page.split() for page in pages_of(typeset(one("<p>Awal.</p>" * filling + table), assets).pdf)]
+        rows_of = [[word for word in page if word.startswith(("baris-", "spanduk", "penutup"))] for page in pages]
+        counts = [len(found) for found in rows_of if found]
+        assert sum(counts) == 32
+        assert min(counts) >= 2, (filling, counts)
+        assert all(found[-1] != "spanduk." for found in rows_of if found)
+
+
+def test_a_total_never_stands_alone_on_a_page() -> None:
+    rows = "".join(f"<tr><td>baris-{n}.</td><td>{n}</td></tr>" for n in range(1, 31))
+    table = f"<table><thead><tr><th>Kolom</th><th>Isi</th></tr></thead><tbody>{rows}</tbody><tfoot><tr><td>Seluruhnya</td><td>465</td></tr></tfoot></table>"
+    for filling in range(26):
+        pages = pages_of(typeset(one("<p>Awal.</p>" * filling + table), assets, hyphenate=False).pdf)
+        assert "baris-30." in next(page for page in pages if "Seluruhnya" in page), filling
+
+
+def test_words_that_announce_a_list_do_not_stay_behind() -> None:
+    items = "<ul>" + "<li>butir.</li>" * 5 + "</ul>"
+    for filling in range(14, 34):
+        pages = pages_of(typeset(one("<p>Awal.</p>" * filling + f"<p>Yang disiapkan:</p>{items}"), assets, hyphenate=False).pdf)
+        assert "butir." in next(page for page in pages if "Yang disiapkan" in page), filling
+
+
+def test_a_box_to_tick_stays_with_its_name() -> None:
+    """No box stands so near the end of its line that its name, at least 10 mm wide, has no room there."""
+    name = '<span class="kotak"></span>{space}nama{n}, '
+    text = "".join(name.format(space=" \u00a0"[n % 2], n="x" * (n % 5)) for n in range(200))
+    boxes: list[float] = []
+    for page in pypdfium2.PdfDocument(typeset(one(f"<p>{text}</p>"), assets, hyphenate=False).pdf):
+        for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]):
+            left, bottom, right, top = item.get_bounds()
+            if 8 < right - left < 12 and 8 < top - bottom < 12:
+                boxes.append(right)
+    assert len(boxes) == 200
+    assert max(boxes) < 177 * 72 / 25.4
+
+
+@pytest.mark.parametrize(("rows", "pages"), [(14, 1), (21, 1), (40, 2)])
+def test_a_form_stays_on_one_page_where_it_can(rows: int, pages: int) -> None:
+    lines = "".join(f"<tr><td>{n}</td><td></td></tr>" for n in range(rows))
+    form = f'<section class="kartu kartu-formulir"><h3>F1 Daftar</h3><table class="tabel-formulir"><thead><tr><th>No</th><th>Nama</th></tr></thead>{lines}</table></section>'
+    made = pages_of(typeset(one("<p>Pengantar.</p>" + form * 2), assets).pdf)
+    shown = [page for page in made[4:] if "F1 Daftar" in page or "Nama" in page]
+    assert len(shown) == 2 * pages
