@@ -22,7 +22,7 @@ from syllabus.problem import Problem
 from syllabus.shelf import Section, Volume, volumes
 
 COVER = HOUSE / "tema" / "assets" / "gambar" / "sampul.svg"
-MOST_COMPACT = 4
+MOST_COMPACT = 6
 """So many chapters make a booklet, which is set compact; a longer book gets part titles and right-hand openings."""
 _META = re.compile(r'(<a href="?(?:[^">]*/)?([a-z0-9.-]+)"?(?: aria-label="[^"]*")?>[^<]*</a> <span class="?meta"?>)(</span>)')
 """A link to a file, and room behind it for what the build says of the file."""

@@ -1,4 +1,4 @@
-"""Every public book as it is printed: no page of signatures alone, of a few lines, or ending with a heading, and no row of a table alone."""
+"""Every book as it is printed, public or for facilitators: no page of signatures alone, of a few lines, or ending with a heading, and no row of a table alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.project import project_from
+from macros.project import Profile, project_from
 from scripts.books import Bound, articles_of, books, parts_of
 from scripts.site import build_site
 from syllabus.check import check
@@ -24,16 +24,17 @@ FRONT = 2
 """Cover and colophon, which are no pages of text."""
 
 Signed = frozenset[str]
+PROFILES: tuple[Profile, ...] = ("publik", "fasilitator")
 
 
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[Page], Signed]]:
-    """The pages of all public books, with the words of their signatures."""
-    project = project_from(check(ROOT), "publik")
+@pytest.fixture(scope="module", params=PROFILES)
+def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[Page], Signed]]:
+    """The pages of all books of one profile, with the words of their signatures."""
+    project = project_from(check(ROOT), request.param)
     site = tmp_path_factory.mktemp("situs")
     assert not build_site(ROOT, site, project)
     articles = articles_of(site)
-    bound: Sequence[Bound] = books(project, site, True, None)
+    bound: Sequence[Bound] = books(project, site, request.param == "publik", None)
     assert len(bound) > 10 and all(several.printed.pdf for several in bound)
     return {
         several.volume.id: (pages_of(several.printed.pdf), _signed(chapter.html for part in parts_of(project, several.volume, articles)[0] for chapter in part.chapters))
@@ -41,7 +42,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[Pa
     }
 
 
-def test_every_page_of_every_public_book_is_worth_its_paper(printed: dict[str, tuple[list[Page], Signed]]) -> None:
+def test_every_page_of_every_book_is_worth_its_paper(printed: dict[str, tuple[list[Page], Signed]]) -> None:
     assert not [f"{name}: {fault}" for name, (pages, signed) in printed.items() for fault in faults(pages, signed)]
 
 

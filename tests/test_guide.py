@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -147,14 +147,63 @@ def test_a_workshop_takes_two_facing_pages(name: str) -> None:
     assert (start % 2, later - start) == (1, 2)
 
 
-def test_a_discussion_never_leaves_its_pages_to_notes_alone() -> None:
-    """Whoever turns to it finds cards, answers and keys on both pages."""
+FEWEST_WORDS = 60
+"""Words that each of two facing pages bears at least; the running head and foot are about fifteen."""
+
+
+@pytest.mark.parametrize("name", COHORTS)
+def test_no_page_of_a_spread_is_left_to_notes_alone(name: str) -> None:
+    assert _bare_pages(_printed(str(cohort_guide(VIEW, name)))) == []
+
+
+def test_a_spread_on_one_of_its_pages_is_noticed() -> None:
+    short = str(cohort_guide(VIEW, "teknis-april", 1))
+    bare = _bare_pages(_printed(short.replace('</div><div class="muka">', "")))
+    assert [title.split()[0] for title in bare] == ["BLC", "A2"]
+
+
+def _bare_pages(printed: pypdf.PdfReader) -> list[str]:
+    """Spreads of which one page holds hardly a word."""
+    count = [*(len(page.extract_text().split()) for page in printed.pages), 0]
+    return [title for title, start in _spreads(printed) if min(count[start : start + 2]) < FEWEST_WORDS]
+
+
+def test_a_short_session_is_set_larger_than_a_long_one() -> None:
+    printed = _printed(str(cohort_guide(VIEW, "teknis-april", 1)))
+    size = {title.split()[0]: _largest(printed.pages[start]) for title, start in _spreads(printed)}
+    assert size["BLC"] == pytest.approx(1.2 * size["A1"], rel=0.01)
+
+
+def _largest(page: pypdf.PageObject) -> float:
+    """The largest letters of a page, in points."""
+    sizes: list[float] = []
+    page.extract_text(visitor_text=lambda text, cm, tm, font, size: sizes.append(abs(cm[0] * tm[0] * size)) if text.strip() else None)
+    return max(sizes)
+
+
+@pytest.mark.parametrize("name", sorted(WHOLE.modules))
+def test_a_module_outside_a_cohort_counts_its_minutes_and_takes_facing_pages(name: str) -> None:
+    module = WHOLE.modules[name].value
+    html = str(session_guide(VIEW, name))
+    timed = [step for step in module.steps if step.minutes]
+    starts = [0, *accumulate(step.minutes or 0 for step in timed)][:-1]
+    assert re.findall(r'<strong class="jam">(\d+)</strong>', html) == [str(start) for start in starts]
+    assert "Menit ke" in html and "WIB" not in re.sub(r"<section.*", "", html)
+    texts = [*module.notes.preparation, *module.notes.gist, *(text for scenario in module.scenarios for text in scenario.expected)] if module.notes else []
+    assert [text for text in texts if words(text) not in words(html)] == []
+    printed = _printed(html)
+    spreads = _spreads(printed)
+    assert all(start % 2 == 1 for _, start in spreads)
+    assert [later - start for start, later in pairwise([*(start for _, start in spreads), len(printed.pages)]) if later - start != 2] == []
+
+
+def test_the_gist_of_a_lesson_is_told_once_a_cohort() -> None:
     for name in COHORTS:
-        printed = _printed(str(cohort_guide(VIEW, name)))
-        for title, start in _spreads(printed):
-            if title.startswith("Pembahasan "):
-                words_on = [len(printed.pages[page].extract_text().split()) for page in (start, start + 1)]
-                assert min(words_on) > 150, (name, title, words_on)
+        shown = words(cohort_guide(VIEW, name))
+        for stem in WHOLE.cohorts[name].value.modules:
+            notes = WHOLE.modules[stem].value.notes
+            assert notes is not None and notes.gist
+            assert [shown.count(words(text)) for text in notes.gist] == [1] * len(notes.gist), stem
 
 
 def test_a_spread_that_runs_over_is_set_closer_and_told_when_that_is_not_enough(monkeypatch: pytest.MonkeyPatch) -> None:

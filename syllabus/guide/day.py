@@ -31,11 +31,11 @@ def days_of(whole: Curriculum, cohort: Entry[Cohort], plan: Timetable) -> tuple[
 
 def _day(whole: Curriculum, cohort: Cohort, number: int, day: DayPlan, sessions: tuple[SessionGuide, ...]) -> DayGuide:
     supplies = supplies_of_day(whole, day, cohort.participants, [supply for item in sessions for supply in item.supplies])
-    beginning = tuple((item.lesson, (*_before(item.lesson), *item.lesson.value.notes.preparation)) for item in sessions
-                      if item.part[0] == 1 and item.lesson.value.notes)
+    beginning = tuple((item.lesson, preparation_of(item.lesson)) for item in sessions if item.part[0] == 1)
     return DayGuide(number, day, sessions, supplies, beginning)
 
 
-def _before(lesson: Led) -> tuple[str, ...]:
-    """What the lesson plan has the facilitator do before the meeting."""
-    return tuple(step.facilitator for step in lesson.value.steps if step.stage == "sebelum" and not step.minutes)
+def preparation_of(lesson: Led) -> tuple[str, ...]:
+    """What the facilitator does before the meeting: by the lesson plan, then by the notes."""
+    before = tuple(step.facilitator for step in lesson.value.steps if step.stage == "sebelum" and not step.minutes)
+    return (*before, *lesson.value.notes.preparation) if lesson.value.notes else before

@@ -36,6 +36,8 @@ class SessionGuide:
     scenarios: tuple[Scenario, ...]
     worksheets: tuple[Worksheet, ...]
     closing: str | None
+    timed: bool = True
+    """Whether its times are of a clock; else they count from its beginning."""
     unplaced: tuple[tuple[Step, int], ...] = ()
     """Steps, or ends of steps, that the schedule gives no time, with the minutes they lack."""
 
@@ -75,14 +77,14 @@ def _led(whole: Curriculum, plan: Timetable) -> Iterator[tuple[Led, Teaching]]:
             yield common, place_steps(common.value.steps, plan, of_session(path))
 
 
-def session_by_agenda(lesson: Lesson, start: time, participants: int) -> SessionGuide:
-    """A workshop or module from a start time on, by its own agenda; rows of kind `jeda` part the sittings."""
+def session_by_agenda(lesson: Lesson, start: time | None, participants: int) -> SessionGuide:
+    """A workshop or module by its own agenda, from a start time on or counted from 0; rows of kind `jeda` part the sittings."""
     thing = lesson.value
     rows = thing.steps if isinstance(thing, Module) else thing.agenda
     sittings: list[Sitting] = []
     pauses: list[Row] = []
     parts: list[StepPart] = []
-    now = to_minutes(start)
+    now = to_minutes(start or time())
     for number, step in enumerate(rows, 1):
         begin, now = now, now + (step.minutes or 0)
         if getattr(step, "kind", "") == "jeda":
@@ -92,7 +94,7 @@ def session_by_agenda(lesson: Lesson, start: time, participants: int) -> Session
         elif step.minutes:
             parts.append(StepPart(number, step, to_time(begin), to_time(now)))
     sittings += _closed(parts)
-    return _session(lesson, None, (1, 1), tuple(sittings), tuple(pauses), participants)
+    return replace(_session(lesson, None, (1, 1), tuple(sittings), tuple(pauses), participants), timed=start is not None)
 
 
 def _closed(parts: list[StepPart]) -> list[Sitting]:

@@ -35,8 +35,8 @@ class Block(NamedTuple):
 
 class Where(NamedTuple):
     """Surroundings of an element: inside a box or not, the width it has in mm, whether links name their page, whether words
-    may be broken, the letters (size in points, width in percent), what a place to fill in is called there, and the question that
-    its boxes answer."""
+    may be broken, the letters (size in points, width in percent), what a place to fill in is called there, the question that its
+    boxes answer, and whether all of it may be set larger, so that columns are shares of the width."""
 
     inside: bool = False
     width: float = COLUMN
@@ -46,6 +46,7 @@ class Where(NamedTuple):
     stretch: int = 100
     label: str = ""
     question: Question | None = None
+    enlarged: bool = False
 
     def within(self, inset: float, page_references: bool | None = None) -> Where:
         """Inside a box that takes `inset` mm of the width."""

@@ -131,7 +131,7 @@ def _code(
     # A row whose words surely take one line is as tall as it is told; any other grows with them, and its open cells hold it open.
     heights = [f"{empty_row} * susut" if written_on(row, form) and tall <= ONE_LINE else "auto" for row, tall in zip(rows, lines, strict=True)]
     options = [
-        f"lebar: {array([f'{width}mm' for width in layout.widths] + ['0mm'] * shape.binds)}",
+        f"lebar: {array([_wide(width, where) for width in layout.widths] + ['0mm'] * shape.binds)}",
         f"kepala: {len(head)}",
         f"jenis: {quoted(_kind(node))}",
     ]
@@ -148,6 +148,10 @@ def _code(
     if caption is not None and caption.text and not writer.sheet.heading.endswith(caption.text):  # not the same words twice
         options.append(f"judul: {writer.run(caption.children, where).code(False)}")
     return f"tabel({', '.join([*options, *parts])})"
+
+
+def _wide(width: float, where: Where) -> str:
+    return f"{width / where.width:.3%}" if where.enlarged else f"{width}mm"
 
 
 def _kind(node: Node) -> str:

@@ -121,6 +121,7 @@ class ExpectedAnswer(Shape):
 class FacilitatorNotes(Shape):
     """What only the facilitator reads. It never reaches the public build."""
 
+    gist: tuple[Text, ...] = key("pegangan", "Inti sesi, dibaca fasilitator sebelum masuk kelas; satu butir satu paragraf.", default=())
     preparation: tuple[Text, ...] = key("persiapan", "Daftar persiapan.", min_length=1)
     opening_question: Text = key("pertanyaan_pembuka", "Pertanyaan pemantik.")
     reopening_question: Text | None = key("pertanyaan_lanjutan", "Pertanyaan untuk membuka lagi sesi yang dilanjutkan pada hari lain.", default=None)

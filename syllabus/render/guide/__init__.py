@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import time
 
-from syllabus.guide import DayGuide, days_of, session_by_agenda
-from syllabus.render.guide.columns import ticks
+from syllabus import bahasa
+from syllabus.guide import DayGuide, days_of, preparation_of, session_by_agenda
+from syllabus.render.guide.columns import side_by_side, ticks
 from syllabus.render.guide.day import overview, sheet
 from syllabus.render.guide.session import spreads
-from syllabus.render.guide.supplies import brought
-from syllabus.render.html import Html, join, tag
+from syllabus.render.guide.supplies import sorted_lists
+from syllabus.render.html import Html, join, paragraphs, tag
 from syllabus.render.module import lesson_of
 from syllabus.render.view import NotFound, View
 
@@ -22,7 +23,7 @@ def cohort_guide(view: View, name: str | None = None, hari: int | None = None) -
     entry = view.find(view.curriculum.cohorts, name, "Jadwal")
     days = _chosen(view, entry.id, hari)
     told = ((sheet(view, entry.value, day), join(spreads(view, session, entry.value, day) for session in day.sessions)) for day in days)
-    return join((overview(view, days) if hari is None else None, told))
+    return join((overview(view, entry.value, days) if hari is None else None, told))
 
 
 def day_sheet(view: View, name: str | None = None, hari: int | None = None) -> Html:
@@ -31,15 +32,16 @@ def day_sheet(view: View, name: str | None = None, hari: int | None = None) -> H
     return join(sheet(view, entry.value, day) for day in _chosen(view, entry.id, hari))
 
 
-def session_guide(view: View, name: str | None = None, mulai: str = "07.30") -> Html:
-    """A workshop or module outside a cohort, from a start time on: what to prepare and bring, then its spread. Only in the
-    facilitator's build."""
+def session_guide(view: View, name: str | None = None, mulai: str | None = None) -> Html:
+    """A workshop or module outside a cohort, from a start time on or by the minutes since it began: what to prepare and bring, then
+    its spread. Only in the facilitator's build."""
     lesson = lesson_of(view, name)
     if lesson.value.notes is None:
         raise NotFound("Catatan fasilitator belum ditulis.", 'Isi kunci "catatan_fasilitator" pada data.')
-    session = session_by_agenda(lesson, clock_of(mulai), WHOLE_CLASS)
-    before = (tag("h2", "Persiapan"), ticks(lesson.value.notes.preparation), tag("h2", "Yang dibawa"), brought(session))
-    return join((before, spreads(view, session, None, None)))
+    session = session_by_agenda(lesson, clock_of(mulai) if mulai else None, WHOLE_CLASS)
+    before = (join((tag("h2", "Persiapan"), ticks(preparation_of(lesson)))),
+              join((tag("h2", f"Yang dibawa untuk {bahasa.number(WHOLE_CLASS)} peserta"), sorted_lists(session.supplies, several=False).values())))
+    return join((paragraphs(lesson.value.notes.gist), side_by_side(before, whole=True), spreads(view, session, None, None)))
 
 
 def clock_of(text: str) -> time:

@@ -8,9 +8,9 @@ from datetime import time
 from syllabus import bahasa
 from syllabus.guide import DayGuide
 from syllabus.render.guide.columns import balanced, side_by_side, ticks
-from syllabus.render.guide.session import leaders, session_id, session_title
+from syllabus.render.guide.session import facing, leaders, session_id, session_title
 from syllabus.render.guide.supplies import check_list
-from syllabus.render.html import Child, Html, join, tag
+from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.session import PAUSES, details_of, speaker_name
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import View
@@ -18,8 +18,9 @@ from syllabus.shapes.schedule import Cohort
 from syllabus.timetable import Row as Planned
 
 
-def overview(view: View, days: Iterable[DayGuide]) -> Html:
-    """All days and sessions that have pages of their own, with clock times and who leads: where to open the book."""
+def overview(view: View, cohort: Cohort, days: Iterable[DayGuide]) -> Html:
+    """All days and sessions that have pages of their own, with clock times and who leads: where to open the book. Then what the schedule
+    asks of everybody."""
     columns = (Column("Jam", 3), Column("Sesi", 6), Column("Pemandu", 4))
     rows: list[Row] = []
     for day in days:
@@ -29,7 +30,7 @@ def overview(view: View, days: Iterable[DayGuide]) -> Html:
                 join((tag("br") if number else None, bahasa.clock_range(sitting.start, sitting.end)) for number, sitting in enumerate(session.sittings)),
                 _page(session_id(session), session_title(session)), leaders(view, session),
             ))
-    return draw(Table("sesi", "Sesi dan pemandunya", columns, tuple(rows)))
+    return join((draw(Table("sesi", "Sesi dan pemandunya", columns, tuple(rows))), bullets(cohort.note) if cohort.note else None))
 
 
 def _page(name: str, words: str) -> Html:
@@ -39,21 +40,22 @@ def _page(name: str, words: str) -> Html:
 def sheet(view: View, cohort: Cohort, day: DayGuide) -> Html:
     """One day of a cohort on facing pages."""
     plan = day.plan
-    return tag(
-        "section",
-        tag("h2", f"Hari ke-{day.number}: {bahasa.day_and_date(plan.day)}"),
-        tag("p", f"{cohort.name} · {bahasa.number(cohort.participants)} peserta · {plan.jp} JP · {cohort.venue}", class_="meta"),
-        draw(_activities(view, cohort, day)),
-        _held(view, day),
-        _preparation(day),
+    return facing(
+        f"hari-{plan.day.isoformat()}",
+        (
+            tag("h2", f"Hari ke-{day.number}: {bahasa.day_and_date(plan.day)}"),
+            tag("p", f"{cohort.name} · {bahasa.number(cohort.participants)} peserta · {plan.jp} JP · {cohort.venue}", class_="meta"),
+            draw(_activities(view, cohort, day)),
+            _held(view, day),
+            _preparation(day),
+        ),
         check_list(day.supplies),
-        tag("div", tag("p", "Catatan hari ini"), class_="catatan-kosong"),
-        class_="bentang lembar-hari", data_halaman="kiri", id=f"hari-{plan.day.isoformat()}",
+        "Catatan hari ini", "bentang lembar-hari",
     )
 
 
 def _activities(view: View, cohort: Cohort, day: DayGuide) -> Table:
-    columns = (Column(f"Jam ({cohort.zone})", 6), Column("Kegiatan", 12), Column("JP", 2, "angka"), Column("Pemandu", 7), Column("Ruang", 4))
+    columns = (Column(f"Jam ({cohort.zone})", 6), Column("Kegiatan", 11), Column("JP", 2, "angka"), Column("Pemandu", 7), Column("Ruang", 5))
     rooms = {name: entry.value.name for name, entry in view.curriculum.rooms.items()}
     rows: list[Row] = []
     for planned in day.plan.rows:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from syllabus import bahasa
 from syllabus.guide import SessionGuide
 from syllabus.render.guide.columns import balanced, side_by_side
+from syllabus.render.guide.steps import moment
 from syllabus.render.html import Html, bullets, join, numbered, paragraphs, tag
 from syllabus.shapes.lesson import Scenario
 
@@ -18,12 +18,13 @@ def keys(session: SessionGuide) -> list[Html]:
     return [found[name] for name in _in_order(session) if name in found]
 
 
-def discussed(session: SessionGuide) -> Html:
-    """Every scenario's card beside its expected answers, then the keys: for a session that has facing pages for them."""
+def discussed(session: SessionGuide) -> list[Html]:
+    """Every scenario's card beside its expected answers, then the keys, where a session has the room for them; a page may begin
+    before each."""
     scenarios = {item.id: item for item in session.scenarios}
     sheets = [tag("div", tag("h3", f"Kunci: {title}"), bullets(answers)) for _, title, answers in _worksheets(session)]
-    return join(((_beside(session, scenarios[name]) for name in _in_order(session) if name in scenarios),
-                 side_by_side(balanced(sheets)) if sheets else None))
+    cards = [_beside(session, scenarios[name]) for name in _in_order(session) if name in scenarios]
+    return [*cards, side_by_side(balanced(sheets))] if sheets else cards
 
 
 def card_letters(session: SessionGuide) -> int:
@@ -46,7 +47,7 @@ def _worksheets(session: SessionGuide) -> Iterator[tuple[str, str, tuple[str, ..
 
 def _beside(session: SessionGuide, scenario: Scenario) -> Html:
     """What participants hold on the left, what is expected of them on the right."""
-    begins = next((f"langkah {part.number}, pukul {bahasa.clock(part.start)}" for part in session.parts if scenario.id in part.step.uses), "")
+    begins = next((f"langkah {part.number}, {'pukul ' if session.timed else 'menit ke-'}{moment(session, part.start)}" for part in session.parts if scenario.id in part.step.uses), "")
     card = join((tag("p", tag("strong", "Kartu di tangan peserta")), paragraphs(scenario.story), tag("p", tag("strong", "Tugas")), numbered(scenario.task)))
     answers = join((tag("p", tag("strong", "Jawaban yang diharapkan")), numbered(scenario.expected)))
-    return join((tag("h3", f"Skenario: {scenario.title}{f' ({begins})' if begins else ''}"), side_by_side([card, answers], whole=True)))
+    return tag("div", tag("h3", f"Skenario: {scenario.title}{f' ({begins})' if begins else ''}"), side_by_side([card, answers], whole=True))

@@ -11,15 +11,18 @@ from syllabus.render.guide.discussion import card_letters, discussed, keys
 from syllabus.render.guide.steps import steps, unplaced
 from syllabus.render.guide.supplies import carried
 from syllabus.render.html import Child, Html, join, letters, tag
+from syllabus.render.module import jp_in_words
 from syllabus.render.session import speaker_name
 from syllabus.render.table import draw
 from syllabus.render.view import View
+from syllabus.shapes.common import CommonSession
 from syllabus.shapes.schedule import Cohort
 
-LETTERS = 9_500
-"""Letters of a session that two facing pages hold, with some lines left for notes."""
-ROOMY = 8_500
-"""The same with cards beside their answers; cards count twice, since the shorter of two columns leaves white."""
+LEFT, RIGHT = 4_000, 4_750
+"""Letters that the left of two facing pages holds, in a table of steps, and the right, in two columns; what is too much for the
+left goes on on the right."""
+ROOMY = 4_300
+"""Letters of the right with cards beside their answers; cards count twice, since the shorter of two columns leaves white."""
 
 
 def spreads(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGuide | None) -> Html:
@@ -40,22 +43,30 @@ def spreads(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGu
     )
     said = [part for part in (_traps(session), _answers(session)) if part]
     closing = [part for part in (_closing(session),) if part]
-    beside = _facing(name, *opened, side_by_side(balanced([*said, *closing])), discussed(session))
-    if letters(beside) + card_letters(session) <= ROOMY:
-        return beside
-    whole = _facing(name, *opened, side_by_side(balanced([*said, *keys(session), *closing])))
-    if letters(whole) <= LETTERS:
-        return whole
+    told = _gist(session)
+    over = max(0, letters(join(opened)) - LEFT)
+    beside = join((told, side_by_side(balanced([*said, *closing])), discussed(session)))
+    if over + letters(beside) + card_letters(session) <= ROOMY:
+        return facing(name, opened, beside)
+    whole = join((told, side_by_side(balanced([*said, *keys(session), *closing]))))
+    if over + letters(whole) <= RIGHT:
+        return facing(name, opened, whole)
     title = f"Pembahasan {thing.code}"
     pointer = tag("p", "Kartu skenario dengan jawabannya, dan kunci lembar kerja: ",
                   tag("a", title, href=f"#{name}-pembahasan", class_="dengan-halaman"), ".")
-    return join((_facing(name, *opened, pointer, side_by_side(balanced([*said, *closing]))),
-                 _facing(f"{name}-pembahasan", tag("h2", f"Pembahasan {session_title(session)}"), discussed(session))))
+    return join((facing(name, opened, join((pointer, side_by_side(balanced([*said, *closing]))))),
+                 tag("section", tag("h2", f"Pembahasan {session_title(session)}"), told, *discussed(session), _notes("Catatan"),
+                     class_="bentang", data_halaman="kiri", id=f"{name}-pembahasan")))
 
 
-def _facing(name: str, *parts: Child) -> Html:
-    """Parts on facing pages, with room for notes where they leave some."""
-    return tag("section", parts, tag("div", tag("p", "Catatan"), class_="catatan-kosong"), class_="bentang", data_halaman="kiri", id=name)
+def facing(name: str, left: Iterable[Child], right: Html, notes: str = "Catatan", class_: str = "bentang") -> Html:
+    """What stands on the left and on the right of facing pages, with room for notes where they leave some."""
+    return tag("section", tag("div", left, class_="muka"), tag("div", right, class_="muka"), _notes(notes),
+               class_=class_, data_halaman="kiri", id=name)
+
+
+def _notes(title: str) -> Html:
+    return tag("div", tag("p", title), class_="catatan-kosong")
 
 
 def session_title(session: SessionGuide) -> str:
@@ -76,14 +87,29 @@ def leaders(view: View, session: SessionGuide) -> str:
 
 
 def _head(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGuide | None) -> Html:
-    zone = cohort.zone if cohort else "WIB"
-    times = bahasa.listing([bahasa.clock_range(sitting.start, sitting.end) for sitting in session.sittings])
+    clocks = bahasa.listing([bahasa.clock_range(sitting.start, sitting.end) for sitting in session.sittings])
+    hours = f"{session.jp} JP" if session.jp else _hours(view, session)
+    times = f"{clocks} {cohort.zone if cohort else 'WIB'}" if session.timed else hours
     rooms = dict.fromkeys(sitting.rows[0].room or (cohort.room if cohort else "") for sitting in session.sittings)
     named = [view.curriculum.rooms[name].value.name for name in rooms if name in view.curriculum.rooms]
-    about = [f"Hari ke-{day.number}, {bahasa.day_and_date(day.plan.day)}" if day else "", f"{session.jp} JP" if session.jp else "",
+    about = [f"Hari ke-{day.number}, {bahasa.day_and_date(day.plan.day)}" if day else "", hours if session.timed else "",
              bahasa.listing(named), leaders(view, session)]
-    return tag("p", tag("strong", f"{times} {zone}", class_="jam"), tag("br"), tag("small", " · ".join(text for text in about if text)),
+    return tag("p", tag("strong", times, class_="jam"), tag("br"), tag("small", " · ".join(text for text in about if text)),
                class_="kepala-sesi")
+
+
+def _hours(view: View, session: SessionGuide) -> str:
+    """The JP of what is shown outside a cohort, or its minutes alone."""
+    thing = session.lesson.value
+    if isinstance(thing, CommonSession) or thing.jp is None:
+        return bahasa.minutes(sum(part.minutes for part in session.parts))
+    return jp_in_words(thing.jp, view.curriculum.program.value.jp_minutes.minutes)
+
+
+def _gist(session: SessionGuide) -> Html | None:
+    """What the session turns on, where it is not told before it."""
+    notes = session.lesson.value.notes
+    return tag("p", tag("strong", "Pegangan. "), " ".join(notes.gist)) if notes and notes.gist and session.day and session.part[0] == 1 else None
 
 
 def _closing(session: SessionGuide) -> Html | None:

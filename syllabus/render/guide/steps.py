@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from syllabus import bahasa
-from syllabus.guide import Resumption, SessionGuide, Sitting, StepPart
+from syllabus.guide import Resumption, SessionGuide, StepPart
 from syllabus.render.html import Html, tag
 from syllabus.render.lesson import aids_of
 from syllabus.render.table import Cell, Column, Row, Table, row
+from syllabus.timetable.plan import to_minutes
 
 
 def steps(session: SessionGuide) -> Table:
     """All steps, each at its clock time and with its minutes; a line between them tells of every pause."""
-    columns = (Column("Jam", 2), Column("Anda", 11), Column("Peserta, metode, dan bahan", 6))
+    columns = (Column("Jam" if session.timed else "Menit ke", 2), Column("Anda", 10), Column("Peserta, metode, dan bahan", 5))
     rows: list[Row] = []
     shown: set[int] = set()
     for number, sitting in enumerate(session.sittings, 1):
         between = [pause for pause in session.pauses if pause.end <= sitting.start and (number == 1 or pause.start >= session.sittings[number - 2].end)]
         if len(session.sittings) > 1:
-            told = [f"{pause.title} {bahasa.clock_range(pause.start, pause.end)}" for pause in between]
-            rows.append(Row((Cell("; ".join([*told, _sitting(number, sitting)]), len(columns)),), "spanduk"))
+            told = [f"{pause.title} {span(session, pause.start, pause.end)}" for pause in between]
+            rows.append(Row((Cell("; ".join([*told, f"Bagian {number}: {span(session, sitting.start, sitting.end)}, {bahasa.minutes(sitting.minutes)}"]), len(columns)),), "spanduk"))
         for part in sitting.parts:
             rows.append(_step(part, session, part.number in shown))
             shown.add(part.number)
-    return Table("langkah", f"Langkah menurut jam, {bahasa.minutes(sum(part.minutes for part in session.parts))}", columns, tuple(rows))
+    length = bahasa.minutes(sum(part.minutes for part in session.parts))
+    return Table("langkah", f"Langkah menurut {'jam' if session.timed else 'menit'}, {length}", columns, tuple(rows))
+
+
+def moment(session: SessionGuide, at: time) -> str:
+    """A time of a session as it is told: of the clock, or in minutes since it began."""
+    return bahasa.clock(at) if session.timed else str(to_minutes(at))
+
+
+def span(session: SessionGuide, start: time, end: time) -> str:
+    """A stretch of a session: "10.15 – 11.45", or "menit 0 – 90"."""
+    return bahasa.clock_range(start, end) if session.timed else f"menit {moment(session, start)}\u00a0–\u00a0{moment(session, end)}"
 
 
 def unplaced(session: SessionGuide) -> Html | None:
@@ -35,10 +47,6 @@ def unplaced(session: SessionGuide) -> Html | None:
     return tag("p", tag("strong", "Tidak mendapat waktu pada jadwal: "), told, ".")
 
 
-def _sitting(number: int, sitting: Sitting) -> str:
-    return f"Bagian {number}: {bahasa.clock_range(sitting.start, sitting.end)}, {bahasa.minutes(sitting.minutes)}"
-
-
 def _step(part: StepPart, session: SessionGuide, shown: bool) -> Row:
     step = part.step
     title = f"{part.number}. {step.title}{' (lanjutan)' if part.done else ''}"
@@ -46,7 +54,7 @@ def _step(part: StepPart, session: SessionGuide, shown: bool) -> Row:
     things = (step.method, *aids_of(session.lesson.value, step))
     means = tag("p", tag("small", "; ".join(things)), " ", ((tag("span", name, class_="lencana"), " ") for name in step.indicators))
     return row(
-        (tag("strong", bahasa.clock(part.start), class_="jam"), tag("br"), bahasa.minutes(part.minutes)),
+        (tag("strong", moment(session, part.start), class_="jam"), tag("br"), bahasa.minutes(part.minutes).replace(" ", "\u00a0")),
         (tag("p", tag("strong", title)), None if shown else tag("p", step.facilitator), _told(part, session.day), None if part.left else short),
         ("Lihat bagian sebelumnya." if shown else (tag("p", step.participants), means)),
     )

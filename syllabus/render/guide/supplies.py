@@ -13,22 +13,22 @@ ONE_PAGE = 60
 """Lines of a check list that is kept on one page."""
 
 
-def brought(session: SessionGuide) -> Html:
-    """All that one session needs, as a list to tick, where no day sheet has it."""
-    return ticks((supply.name, " ", tag("strong", amount(supply)) if amount(supply) else None) for supply in session.supplies)
-
-
 def check_list(supplies: tuple[Supply, ...]) -> Html:
     """The check list: printed sheets on the left, aids and what participants bring on the right."""
-    lists = {sort: join((tag("h3", title), ticks(_line(supply) for supply in supplies if supply.sort == sort)))
-             for sort, title in SORTS.items() if any(supply.sort == sort for supply in supplies)}
+    lists = sorted_lists(supplies, several=True)
     parts = [part for part in (lists.get("lembar"), join(part for sort, part in lists.items() if sort != "lembar")) if part]
     return side_by_side(parts, whole=len(supplies) <= ONE_PAGE)
 
 
-def _line(supply: Supply) -> Child:
+def sorted_lists(supplies: tuple[Supply, ...], several: bool) -> dict[str, Html]:
+    """A list to tick for each sort of things; of `several` sessions each thing says what it is for."""
+    return {sort: join((tag("h3", title), ticks(_line(supply, several) for supply in supplies if supply.sort == sort)))
+            for sort, title in SORTS.items() if any(supply.sort == sort for supply in supplies)}
+
+
+def _line(supply: Supply, several: bool) -> Child:
     told = amount(supply)
-    return (supply.name, (" ", tag("strong", told)) if told else None, " ", tag("small", ", ".join(supply.used_for)))
+    return (supply.name, (" ", tag("strong", told)) if told else None, (" ", tag("small", ", ".join(supply.used_for))) if several else None)
 
 
 def amount(supply: Supply) -> str:

@@ -106,10 +106,14 @@ def key(exam: Exam) -> Html:
         if several:
             rows.append(Row((Cell(title, len(columns)),), "spanduk"))
         rows += (row(str(entry.number), entry.item.answer, entry.item.indicator, entry.item.explanation) for entry in part)
+    return join([marking(exam), draw(Table("soal-kunci", f"Kunci {exam.title}", columns, tuple(rows)))])
+
+
+def marking(exam: Exam) -> Html:
+    """The letters in a row to lay beside an answer sheet, and how the mark is worked out."""
     return join([
-        tag("p", tag("strong", "Kunci: "), "  ".join(f"{entry.number} {entry.item.answer}" for entry in exam.items)),
+        tag("p", tag("strong", "Kunci: "), " · ".join(f"{entry.number}\u00a0{entry.item.answer}" for entry in exam.items)),
         note("Nilai", f"jumlah benar ÷ {len(exam.items)} × 100. N-gain = (postes − pretes) ÷ (100 − pretes)."),
-        draw(Table("soal-kunci", f"Kunci {exam.title}", columns, tuple(rows))),
     ])
 
 
