@@ -126,7 +126,7 @@ def _code(path: Path) -> str:
 def _write(site: Path, path: str, text: str) -> str:
     """Write a file whose name changes with its contents, so that browsers may keep it for good. Returns its path."""
     stem, _, ending = path.rpartition(".")
-    name = f"{stem}-{hashlib.sha256(text.encode()).hexdigest()[:8]}.{ending}"
+    name = f"{stem}-{hashlib.sha256(text.encode()).hexdigest()[:6]}.{ending}"
     (site / name).write_text(text, encoding="utf-8")
     return name
 

@@ -20,12 +20,14 @@ _SAID_IN_SHEET = re.compile(r"""\.tabel-([\w-]+) tbody td:nth-child\((\d+)\)(?::
 """A sheet's own words for a column of a kind of table, or that a card says none there (assets/gaya/isi.css)."""
 _LEFT_OUT = re.compile(r"</caption>|</colgroup>|</body></html>$|<head>|</head>(?=<body)")
 """Tags that a browser puts in by itself (HTML, 13.1.2.4), but the parser of our books does not."""
+_TOGETHER = re.compile(r"(?<![\w-])((?:ke|[A-Z]\d{1,2})-)(?=\d)(?=[^<>]*<)")
+"""An ordinal or a code (`ke-30`, `B2-1`), which no line may end in the middle of: a word joiner (U+2060) stands behind the hyphen."""
 _WORD = re.compile(r"[\w-]+")
 
 
 def bared(site: Mapping[str, bytes]) -> dict[str, bytes]:
     """Every page of a finished site, by path, without classes that no sheet and no script knows, without labels of cells that a
-    sheet says too, and without ids that nothing leads to.
+    sheet says too, and without ids that nothing leads to; codes and ordinals stay on one line.
 
     An id that a search may lead to is found again by skrip/kerangka.js, from the words of its heading.
     """
@@ -81,5 +83,5 @@ def _bare(path: str, text: str, said: frozenset[str], wanted: frozenset[tuple[st
     def card(match: re.Match[str]) -> str:
         return match[0] if (path, match[1] or match[2]) in wanted else "<section"
 
-    return "".join(part if number % 2 else _LEFT_OUT.sub("", _HEADING.sub(heading, _CARD.sub(card, _CLASS.sub(classes, part))))
+    return "".join(part if number % 2 else _LEFT_OUT.sub("", _TOGETHER.sub("\\1\u2060", _HEADING.sub(heading, _CARD.sub(card, _CLASS.sub(classes, part)))))
                    for number, part in enumerate(_AS_IS.split(text)))
