@@ -82,8 +82,8 @@ def test_personal_data_in_any_cell_is_masked_and_refused() -> None:
 
 
 def test_all_faults_are_told_at_once() -> None:
-    lines = told(changed(B3="31 Februari 2027", C4="pagi", K5="makan", L6="modul-hilang", M7="XX", E8="satu"))
-    assert [line.split(" ")[4] for line in lines] == ["Jadwal!B3:", "Jadwal!C4:", "Jadwal!K5:", "Jadwal!L6:", "Jadwal!M7:", "Jadwal!E8:"]
+    lines = told(changed(B4="31 Februari 2027", C5="pagi", K6="makan", L7="modul-hilang", M8="XX", E9="satu"))
+    assert [line.split(" ")[4] for line in lines] == ["Jadwal!B4:", "Jadwal!C5:", "Jadwal!K6:", "Jadwal!L7:", "Jadwal!M8:", "Jadwal!E9:"]
     assert all("galat IMP05" in line for line in lines)
 
 

@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document as new_document
 from openpyxl import load_workbook
+from openpyxl.utils.cell import range_boundaries
 
 from macros.project import Project
 from scripts.office import office
@@ -22,7 +23,7 @@ from syllabus.export.office.book import as_bytes, new_book, sheet, write
 from syllabus.export.office.document import BOX, Document, Grid, Paper, of_form
 from syllabus.export.office.docx import Faulty, docx, problem
 from syllabus.export.office.marks import final_marks_sheet, gain
-from syllabus.export.office.plans import attendance_sheet, schedule_sheet
+from syllabus.export.office.plans import COLUMNS, attendance_sheet, schedule_sheet
 from syllabus.export.office.scores import FIRST_ROW, mark, score_sheet
 from syllabus.render.office_files import office_files
 from syllabus.render.view import View
@@ -40,6 +41,14 @@ PROJECT = Project(REAL, REAL_REPORT.timetables, "publik")
 TEMPLATE = (ROOT / "tema" / "kantor" / "naskah.docx").read_bytes()
 PAPER = Paper((), "Rekaan", "kaki")
 DAY = date(2026, 12, 1)
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """All workbooks of the real curriculum by name."""
+    folder = tmp_path_factory.mktemp("kantor")
+    assert office(folder, PROJECT, ROOT).problems == ()
+    return {path.stem: load_workbook(path) for path in sorted(folder.glob("*.xlsx"))}
 
 
 def opened(data: bytes) -> Any:
@@ -75,9 +84,10 @@ def test_the_schedule_adds_up() -> None:
     cohort = WHOLE.cohorts["angkatan-satu"].value
     people = {name: entry.value for name, entry in WHOLE.facilitators.items()}
     page = opened(schedule_sheet(cohort, REPORT.timetables["angkatan-satu"], people, DAY))
-    assert sum(cell.value for row in page.iter_rows(min_row=3, min_col=5, max_col=7) for cell in row if isinstance(cell.value, int)) == 5
-    assert page["H4"].value == '=IF(COUNT(E4:G4)=0,"",SUM(E4:G4))'
-    assert page["I4"].value == '=IF(H4="","",SUM(H$3:H4))'
+    assert sum(cell.value for row in page.iter_rows(min_row=4, min_col=5, max_col=7) for cell in row if isinstance(cell.value, int)) == 5
+    assert page["H5"].value == '=IF(COUNT(E5:G5)=0,"",SUM(E5:G5))'
+    assert page["I5"].value == '=IF(H5="","",SUM(H$4:H5))'
+    assert re.fullmatch(r"=SUM\(E4:E\d+\)", page["E2"].value) and page["D2"].value == "Jumlah"
     recap = opened(attendance_sheet(cohort, REPORT.timetables["angkatan-satu"], 80, DAY))
     assert sum(cell.value for cell in recap[3] if isinstance(cell.value, int)) == 5
 
@@ -224,3 +234,39 @@ def paragraphs_of(data: bytes) -> list[str]:
     word = opened_word(data)
     cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
     return [text for text in (*(paragraph.text for paragraph in word.paragraphs), *cells) if text]
+
+
+def test_every_sheet_prints_all_that_is_written_and_repeats_its_heads(books: dict[str, Any]) -> None:
+    for name, book in books.items():
+        for page in book.worksheets:
+            left, top, right, bottom = range_boundaries(page.print_area.rpartition("!")[2])
+            written = [cell for row in page.iter_rows() for cell in row if cell.value is not None and cell.column <= right]
+            assert (left, top) == (1, 1) and max(cell.row for cell in written) <= bottom, f"{name} {page.title}"
+            shown = len(COLUMNS) - 3 if name.startswith("jadwal-") else page.max_column
+            assert right == shown, f"{name} {page.title}"
+            assert page.print_title_rows and page.page_setup.fitToWidth == 1 and page.freeze_panes, f"{name} {page.title}"
+
+
+def test_formulas_are_guarded_and_what_is_to_be_filled_in_is_open(books: dict[str, Any]) -> None:
+    guarded = [(name, page) for name, book in books.items() for page in book.worksheets if not name.startswith("jadwal-") and page.title != "Skala"]
+    assert len(guarded) > 20
+    for name, page in guarded:
+        assert page.protection.sheet and not page.protection.password and page.protection.insertRows is False, f"{name} {page.title}"
+        for row in page.iter_rows():
+            for cell in row:
+                assert not (cell.data_type == "f" and not cell.protection.locked), f"{name} {cell.coordinate}"
+        for rule in page.data_validations.dataValidation:
+            assert rule.error and rule.errorTitle and rule.showErrorMessage
+            for area in rule.sqref.ranges:
+                opened = [page.cell(row=row, column=column) for row, column in area.cells]
+                assert not any(cell.protection.locked for cell in opened if cell.value is None), f"{name} {area}"
+
+
+def test_a_sheet_shrinks_to_fewer_pages_only_while_it_can_be_read() -> None:
+    book = new_book()
+    short, long = (sheet(book, name, [20, 60], landscape=True) for name in ("Pendek", "Panjang"))
+    for page, rows in ((short, 44), (long, 50)):
+        for row in range(1, rows + 1):
+            write(page, row, 1, row)
+    pages = load_workbook(BytesIO(as_bytes(book, "A", DAY))).worksheets
+    assert [page.page_setup.fitToHeight for page in pages] == [1, 2]

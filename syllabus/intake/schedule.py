@@ -17,7 +17,7 @@ from syllabus.shapes.schedule import SessionKind
 
 NEEDED = ("Hari, tanggal", "Waktu", "Kegiatan", "Jenis")
 SUM = "Jumlah"
-"""What the last row calls itself."""
+"""What the row of sums calls itself, which stood below the sessions in older sheets."""
 FORMS = {"T": "teori", "P": "praktik", "PL": "lapangan"}
 _MODE = re.compile(r"\s*(?:(T|P|PL)\s+)?(SM|AM|AK|SL)\s*")
 _LABELLED = re.compile(r"(.+?)\s*\((unit|platform)\)")
@@ -94,7 +94,7 @@ class _Row:
 
     @property
     def blank(self) -> bool:
-        """Nothing to read: an empty row, or the sum at the foot."""
+        """Nothing to read: an empty row, or sums."""
         return not any(self.value(title) for title in ("Hari, tanggal", "Jenis")) and self.value("Kegiatan") in (None, "", SUM)
 
     def fault(self, title: str, sentence: str, hint: str) -> None:

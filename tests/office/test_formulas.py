@@ -154,3 +154,8 @@ def test_all_files_open_and_print_with_their_title(made: Path, tmp_path: Path) -
         assert wide == (form.value.paper == "melintang")
         rows = sum(len(part.given) + part.rows for part in form.value.parts)
         assert len(reader.pages) <= (1 if rows < ONE_PAGE else 3), name
+    for path in sorted((tmp_path / "xlsx").glob("*.pdf")):
+        sheets = load_workbook(made / f"{path.stem}.xlsx").worksheets
+        assert len(PdfReader(path).pages) <= sum(page.page_setup.fitToHeight for page in sheets), path.name
+    for name in WHOLE.cohorts:
+        assert len(PdfReader(tmp_path / "xlsx" / f"jadwal-{name}.pdf").pages) == 1, name

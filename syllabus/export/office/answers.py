@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from syllabus.export.office.book import FRAME, UNWRAPPED, as_bytes, formula, head, heading, new_book, only, sheet, write
+from syllabus.export.office.book import FRAME, UNWRAPPED, as_bytes, formula, head, heading, keep_formulas, new_book, only, sheet, write
 from syllabus.shapes.evaluation import Instrument
 from syllabus.shapes.reference import Band, GradeScale
 
@@ -42,6 +42,7 @@ def answers_sheet(item: Instrument, index: GradeScale | None, names: int, day: d
         for number in range(2, 3 + count):
             write(page, row, number, None)
     page.freeze_panes = f"B{FIRST_ROW}"
+    keep_formulas(page)
     return as_bytes(book, f"Rekap {item.code} {item.title}", day)
 
 
@@ -84,6 +85,7 @@ def summary(book: Workbook, item: Instrument, index: GradeScale | None, names: i
     row += 2
     write(page, row, 2, "Jumlah pengisi", framed=False)
     formula(page, row, 3, f"=COUNT({_range(1, 1, last)})")
+    keep_formulas(page)
 
 
 def good(item: Instrument) -> int:

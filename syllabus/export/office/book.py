@@ -1,4 +1,4 @@
-"""A workbook as bytes: text cells that can never become formulas, fixed dates, and an A4 page."""
+"""A workbook as bytes: text cells that can never become formulas, formulas that nobody overwrites by mistake, and fixed dates."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from syllabus.export.office.package import midnight, packed
+from syllabus.export.office.page import SIZE, finish, lay_out
 
 _LINE = Side(style="thin", color="808080")
 FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 HEAD = PatternFill("solid", fgColor="E6E6E6")
+_COMPUTED = PatternFill("solid", fgColor="F4F4F4")
 UNWRAPPED = Alignment(wrap_text=False, vertical="top")
 
 
@@ -34,25 +33,19 @@ def new_book() -> Workbook:
 def sheet(book: Workbook, title: str, widths: Sequence[int], landscape: bool = False) -> Worksheet:
     """A sheet that prints on A4, as wide as the page. Widths are in characters."""
     page: Worksheet = book.create_sheet(title[:31])
-    for number, width in enumerate(widths, 1):
-        page.column_dimensions[get_column_letter(number)].width = width
-    page.page_setup.paperSize = 9
-    page.page_setup.orientation = "landscape" if landscape else "portrait"
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.6)  # inches
-    page.print_options.horizontalCentered = True
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    lay_out(page, widths, landscape)
     return page
 
 
 def write(page: Worksheet, row: int, column: int, value: str | int | float | None, bold: bool = False, framed: bool = True) -> Cell:
-    """Put a value in a cell. Text stays text, whatever sign it begins with."""
+    """Put a value in a cell. Text stays text, whatever sign it begins with. A cell without a value is left open to be filled in."""
     cell = cast(Cell, page.cell(row=row, column=column))
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"
         cell.quotePrefix = value[:1] in "=+-@\t\r"
-    cell.font = Font(name="Arial", size=10, bold=bold)
+    cell.font = Font(name="Arial", size=SIZE, bold=bold)
+    cell.protection = Protection(locked=value is not None)
     # Figures at the right edge would touch the words of the next column.
     cell.alignment = Alignment(horizontal="center" if isinstance(value, int | float) else None, wrap_text=framed, vertical="top")
     if framed:
@@ -67,9 +60,9 @@ def heading(page: Worksheet, text: str) -> None:
 
 
 def formula(page: Worksheet, row: int, column: int, text: str) -> Cell:
-    """Put a formula of our own in a cell."""
+    """Put a formula of our own in a cell, which shows by its ground that it is computed."""
     cell = page.cell(row=row, column=column, value=text)
-    cell.font, cell.border = Font(name="Arial", size=10, bold=True), FRAME
+    cell.font, cell.border, cell.fill = Font(name="Arial", size=SIZE, bold=True), FRAME, _COMPUTED
     cell.alignment = Alignment(horizontal="center", vertical="top")
     return cell
 
@@ -80,6 +73,12 @@ def head(page: Worksheet, row: int, titles: Sequence[str]) -> None:
         write(page, row, number, title, bold=True).fill = HEAD
     page.print_title_rows = f"{row}:{row}"
     page.freeze_panes = f"A{row + 1}"
+
+
+def keep_formulas(page: Worksheet) -> None:
+    """Guard all but the open cells against typing over them. There is no password: an office lifts it where it must."""
+    rules = page.protection
+    rules.sheet, rules.formatCells, rules.formatColumns, rules.formatRows, rules.insertRows, rules.sort = True, False, False, False, False, False
 
 
 def only(page: Worksheet, cells: str, choices: Sequence[str], title: str) -> None:
@@ -103,18 +102,8 @@ def as_bytes(book: Workbook, title: str, day: date) -> bytes:
     book.properties.title, book.properties.creator, book.properties.language = title, "Pembinaan ASN", "id"
     book.properties.created = book.properties.modified = midnight(day)
     for page in book.worksheets:
-        _fit_rows(page)
+        finish(page)
     raw = BytesIO()
     book.save(raw)
     return packed(raw.getvalue(), day)
-
-
-def _fit_rows(page: Worksheet) -> None:
-    """Room for wrapped text: programs without a screen do not work out row heights themselves."""
-    for number, row in enumerate(page.iter_rows(), 1):
-        lines = [
-            -(-len(cell.value) // max(1, int(page.column_dimensions[cell.column_letter].width)))
-            for cell in row if isinstance(cell.value, str) and cell.data_type == "s" and cell.alignment.wrap_text
-        ]
-        page.row_dimensions[number].height = 17 * max([1, *lines])
 

@@ -9,7 +9,7 @@ from typing import get_args
 from openpyxl.utils import get_column_letter
 
 from syllabus import bahasa
-from syllabus.export.office.book import as_bytes, between, formula, head, heading, new_book, only, sheet, write
+from syllabus.export.office.book import as_bytes, between, formula, head, heading, keep_formulas, new_book, only, sheet, write
 from syllabus.export.office.speakers import written
 from syllabus.shapes.base import Form
 from syllabus.shapes.reference import Facilitator
@@ -20,17 +20,18 @@ COLUMNS = ("No", "Hari, tanggal", "Waktu", "Kegiatan", "T", "P", "PL", "JP", "Ak
 """Heads of the schedule sheet. `intake` finds its columns by these names."""
 WIDTHS = (5, 26, 16, 46, 6, 6, 6, 8, 10, 34, 14, 24, 12)
 FORMS: Mapping[Form, str] = {"teori": "T", "praktik": "P", "lapangan": "PL"}
-FIRST_ROW = 3
-SPARE_ROWS = 5
-"""Rows below the last that take new sessions with the same choices."""
+FIRST_ROW = 4
+SPARE_ROWS = 3
+"""Empty rows below the last that take new sessions with the same choices."""
 
 
 def schedule_sheet(cohort: Cohort, plan: Timetable, people: Mapping[str, Facilitator], day: date) -> bytes:
-    """One sheet with every row of the schedule, its JP and the running total as formulas."""
+    """One sheet with every row of the schedule, its JP and the running total as formulas. The sums stand at the top, where they stay
+    in view while rows are edited."""
     book = new_book()
     page = sheet(book, "Jadwal", WIDTHS, landscape=True)
     heading(page, f"Jadwal {cohort.name} (waktu {cohort.zone})")
-    head(page, 2, COLUMNS)
+    head(page, FIRST_ROW - 1, COLUMNS)
     row_number = FIRST_ROW - 1
     for row_number, (plan_day, row) in enumerate(plan.rows, FIRST_ROW):
         time = "" if row.kind == "spanduk" else bahasa.clock_range(row.start, row.end)
@@ -42,14 +43,16 @@ def schedule_sheet(cohort: Cohort, plan: Timetable, people: Mapping[str, Facilit
         formula(page, row_number, 8, f'=IF(COUNT(E{row_number}:G{row_number})=0,"",SUM(E{row_number}:G{row_number}))')
         formula(page, row_number, 9, f'=IF(H{row_number}="","",SUM(H${FIRST_ROW}:H{row_number}))')
     last = row_number + SPARE_ROWS
+    for spare in range(row_number + 1, last + 1):
+        for column in range(1, len(COLUMNS) + 1):
+            write(page, spare, column, None)
     only(page, f"K{FIRST_ROW}:K{last}", get_args(SessionKind), "Jenis tidak dikenal")
     between(page, f"E{FIRST_ROW}:G{last}", 0, 12)
-    for column, title in ((5, "T"), (6, "P"), (7, "PL"), (8, "JP")):
+    write(page, FIRST_ROW - 2, 4, "Jumlah", bold=True)
+    for column in range(5, 9):
         letter = get_column_letter(column)
-        write(page, last + 1, column, title, bold=True)
-        formula(page, last + 2, column, f"=SUM({letter}{FIRST_ROW}:{letter}{last})")
-    write(page, last + 2, 4, "Jumlah", bold=True)
-    page.print_area = f"A1:J{last + 2}"  # what `intake` needs is for the screen
+        formula(page, FIRST_ROW - 2, column, f"=SUM({letter}{FIRST_ROW}:{letter}{last})")
+    page.print_area = f"A1:J{last}"  # what `intake` needs is for the screen
     return as_bytes(book, f"Jadwal {cohort.name}", day)
 
 
@@ -87,4 +90,5 @@ def attendance_sheet(cohort: Cohort, plan: Timetable, least_percent: int, day: d
         formula(page, row_number, 5 + count, f'=IF({sum_at}{row_number}="","",ROUND(100*{sum_at}{row_number}/SUM({first}$3:{last}$3),1))')
         formula(page, row_number, 6 + count, f'=IF({share_at}{row_number}="","",IF({share_at}{row_number}<{least_percent},"kurang dari {least_percent} %","cukup"))')
     page.freeze_panes = "D4"
+    keep_formulas(page)
     return as_bytes(book, f"Rekap kehadiran {cohort.name}", day)

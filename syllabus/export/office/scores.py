@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from openpyxl.utils import get_column_letter
 
-from syllabus.export.office.book import as_bytes, formula, head, heading, new_book, only, sheet, write
+from syllabus.export.office.book import as_bytes, formula, head, heading, keep_formulas, new_book, only, sheet, write
 from syllabus.export.office.scales import band_formula, scale_sheet
 from syllabus.shapes.reference import GradeScale
 from syllabus.shapes.rubric import Rubric
@@ -42,6 +42,7 @@ def score_sheet(rubric: Rubric, scale: GradeScale, day: date, names: int = NAMES
         formula(page, row, 5 + count, f'=IF({at}{row}="","",{band_formula(scale, f"{at}{row}")})')
         write(page, row, 6 + count, None)
     page.freeze_panes = f"D{FIRST_ROW}"
+    keep_formulas(page)
     scale_sheet(book, scale)
     return as_bytes(book, f"Lembar penilaian {rubric.code}", day)
 
