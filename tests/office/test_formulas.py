@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -153,9 +154,12 @@ def test_all_files_open_and_print_with_their_title(made: Path, tmp_path: Path) -
         wide = float(reader.pages[0].mediabox.width) > float(reader.pages[0].mediabox.height)
         assert wide == (form.value.paper == "melintang")
         rows = sum(len(part.given) + part.rows for part in form.value.parts)
-        assert len(reader.pages) <= (1 if rows < ONE_PAGE else 3), name
+        assert len(reader.pages) <= (1 if rows < ONE_PAGE else 2), name
+    for path in sorted((tmp_path / "docx").glob("*.pdf")):
+        last = PdfReader(path).pages[-1].extract_text()
+        assert re.search(r"^(\d+|No\.?)\s", last, re.MULTILINE) or len(PdfReader(path).pages) == 1, f"{path.name}: signatures alone on the last page"
     for path in sorted((tmp_path / "xlsx").glob("*.pdf")):
         sheets = load_workbook(made / f"{path.stem}.xlsx").worksheets
-        assert len(PdfReader(path).pages) <= sum(page.page_setup.fitToHeight for page in sheets), path.name
+        assert len(PdfReader(path).pages) <= sum(page.page_setup.fitToHeight or 0 for page in sheets), path.name
     for name in WHOLE.cohorts:
         assert len(PdfReader(tmp_path / "xlsx" / f"jadwal-{name}.pdf").pages) == 1, name

@@ -44,6 +44,12 @@ class Part:
     room: int = 0
     beside: int = 1
 
+    @property
+    def label_lines(self) -> tuple[tuple[str, ...], ...]:
+        """The labels, one or two on a line."""
+        step = min(2, self.beside)
+        return tuple(self.head[place : place + step] for place in range(0, len(self.head), step))
+
 
 @dataclass(frozen=True)
 class Paper:
