@@ -66,45 +66,16 @@ class Node:
         return found
 
 
-INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "img",
-        "input",
-        "svg",
-    }
-)
+INLINE = frozenset((
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u "
+    "var wbr img input svg"
+).split())
+"""Elements that stand in a line of text."""
+BLOCKS = frozenset((
+    "p ul ol menu dl dt dd li table thead tbody tfoot tr td th caption colgroup col figure figcaption picture pre hr blockquote "
+    "div section article main header footer nav aside details summary address fieldset form legend h1 h2 h3 h4 h5 h6"
+).split())
+"""Elements that never do."""
 
 
 def read(source: str) -> Node:

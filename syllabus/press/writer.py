@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from syllabus.press import boxes, figures, lists, tables
+from syllabus.press import boxes, figures, lists, pieces, tables
 from syllabus.press.answers import Answers
 from syllabus.press.blocks import FULL, Block, Where
 from syllabus.press.fitting import watched
 from syllabus.press.heights import lines_in
 from syllabus.press.inline import write_inline
 from syllabus.press.links import anchor_label
-from syllabus.press.literal import block, quoted_lines
+from syllabus.press.literal import block
 from syllabus.press.run import Run
-from syllabus.press.tree import INLINE, Node
+from syllabus.press.tree import BLOCKS, INLINE, Node
 
 if TYPE_CHECKING:
     from syllabus.press.book import Chapter
@@ -182,20 +182,6 @@ def _announces(words: str) -> bool:
     return len(words) < ANNOUNCEMENT and words.endswith("berikut.")
 
 
-def _code(writer: Writer, node: Node, where: Where) -> list[Block]:
-    guard = writer.guard(node.text, where.within(6), "kode: true")
-    code = f"kode({quoted_lines(''.join(node.texts()).strip(chr(10)))})"
-    return [Block(block([guard, code]) if guard else code, "box", node.text[:80])]
-
-
-def _rule(_writer: Writer, _node: Node, _where: Where) -> list[Block]:
-    return [Block("garis-pisah", "box")]
-
-
-def _quotation(writer: Writer, node: Node, where: Where) -> list[Block]:
-    return [Block(f"kutipan({writer.value(node.children, where.within(6))})", "box", node.text[:80])]
-
-
 Setter = Callable[[Writer, Node, Where], list[Block]]
 
 SPECIAL: Mapping[str, Setter] = MappingProxyType({**dict.fromkeys(HEADINGS, Writer.heading), "table": tables.table})
@@ -212,53 +198,9 @@ USUAL: Mapping[str, Setter] = MappingProxyType(
         "svg": figures.figure,
         "figure": figures.figure,
         "picture": figures.figure,
-        "pre": _code,
-        "hr": _rule,
-        "blockquote": _quotation,
+        "pre": pieces.code,
+        "hr": pieces.rule,
+        "blockquote": pieces.quotation,
     }
 )
 """Elements set in their own way unless their class makes them a box."""
-
-BLOCKS = frozenset(
-    {
-        "p",
-        "ul",
-        "ol",
-        "menu",
-        "dl",
-        "dt",
-        "dd",
-        "li",
-        "table",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "colgroup",
-        "col",
-        "figure",
-        "figcaption",
-        "picture",
-        "pre",
-        "hr",
-        "blockquote",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "nav",
-        "aside",
-        "details",
-        "summary",
-        "address",
-        "fieldset",
-        "form",
-        "legend",
-        *HEADINGS,
-    }
-)
