@@ -20,8 +20,9 @@ from scripts.office import office
 from syllabus.check import check
 from syllabus.export.office.answers import good
 from syllabus.export.office.book import as_bytes, new_book, sheet, write
-from syllabus.export.office.document import BOX, Document, Grid, Paper, of_form
+from syllabus.export.office.document import BOX, Document, Grid, Paper, of_form, of_schedule
 from syllabus.export.office.docx import Faulty, docx, problem
+from syllabus.export.office.lowering import LOWEST, share
 from syllabus.export.office.marks import final_marks_sheet, gain
 from syllabus.export.office.plans import COLUMNS, attendance_sheet, schedule_sheet
 from syllabus.export.office.scores import FIRST_ROW, mark, score_sheet
@@ -140,7 +141,60 @@ def test_parts_stand_in_their_order_with_room_to_write() -> None:
     last = next(part for part in form.parts if part.room)
     assert last.title and said.index("Pengawas") < said.index(last.title) < said.index(last.sentences[0])
     word = opened_word(docx(of_form("x", form), PAPER, TEMPLATE, DAY))
-    assert sum("w:between" in line._p.xml for line in word.paragraphs) == last.room
+    assert sum(line.style.name == "Garis tulis" for line in word.paragraphs) == last.room
+
+
+def test_the_design_is_told_by_styles_that_staff_can_change() -> None:
+    word = opened_word(TEMPLATE)
+    assert not word.element.body.xpath(".//w:r/w:rPr | .//w:p/w:pPr/*[not(self::w:pStyle)]")
+    used = {line.style.name for line in word.paragraphs} | {line.style.name for table in word.tables for cell in table._cells for line in cell.paragraphs}
+    assert {"Kop", "Title", "Heading 2", "Kalimat", "Kepala tabel", "Sel tabel", "Garis tulis", "Penanda tangan", "Nama penanda tangan"} <= used
+    assert {table.style.name for table in word.tables} == {"Normal Table", "Tabel isian"}
+
+
+def test_lines_to_write_on_reach_the_right_edge_of_either_paper() -> None:
+    for landscape in (False, True):
+        word = opened_word(docx(Document("x", "Judul", head=("Nama",), paragraphs=("Dasar kegiatan: .......", "Selesai."), landscape=landscape), PAPER, TEMPLATE, DAY))
+        section = word.sections[0]
+        room = section.page_width - section.left_margin - section.right_margin
+        line, whole = (next(one for one in word.paragraphs if one.text.startswith(start)) for start in ("Dasar", "Selesai"))
+        assert line.text == "Dasar kegiatan: \t" and whole.text == "Selesai."
+        assert [stop.position for stop in line.style.paragraph_format.tab_stops] == [pytest.approx(room, abs=700)]
+        labels = word.tables[0].rows[0].cells
+        assert labels[0].text == "Nama" and labels[1]._tc is labels[3]._tc
+        assert sum(column.width for column in word.tables[0].columns) == pytest.approx(room, abs=3000)
+
+
+def test_a_day_of_a_schedule_tells_its_date_with_its_heads_on_every_page() -> None:
+    cohort = REAL.cohorts["profesionalisme-juli"].value
+    plan = REAL_REPORT.timetables["profesionalisme-juli"]
+    people = {name: entry.value for name, entry in REAL.facilitators.items()}
+    word = opened_word(docx(of_schedule("x", cohort, plan, people), PAPER, TEMPLATE, DAY))
+    days = [table for table in word.tables if table.style.name == "Tabel isian"]
+    assert [table.rows[0].cells[0].text.split(",")[0] for table in days] == ["Rabu", "Kamis", "Jumat"]
+    assert all("tblHeader" in row._tr.xml for table in days for row in table.rows[:2])
+    assert [row.cells[0].text for table in days for row in table.rows[2:]] == [str(number) for number in range(1, sum(1 for _ in plan.rows) + 1)]
+
+
+def test_the_last_rows_stay_with_the_signatures_and_a_short_table_in_one_piece() -> None:
+    long, short = (Grid("", ("No", "Nama"), (1, 5), tuple((str(number), "") for number in range(count))) for count in (30, 3))
+    word = opened_word(docx(Document("x", "Judul", grids=(long, short, long), signatures=("Ketua",)), PAPER, TEMPLATE, DAY))
+    first, middle, last = (table for table in word.tables if table.style.name == "Tabel isian")
+
+    def kept(table: Any) -> list[bool]:
+        return [all(line.paragraph_format.keep_with_next for cell in row.cells for line in cell.paragraphs) for row in table.rows[1:]]
+
+    assert kept(first) == [False] * 30 and kept(middle) == [True, True, False] and kept(last) == [False] * 28 + [True] * 2
+    assert all("cantSplit" in row._tr.xml for table in (first, middle, last) for row in table.rows)
+
+
+@pytest.mark.parametrize(("rows", "landscape", "lower"), [(20, False, 1.0), (28, False, 0.9), (40, False, 1.0), (36, True, 0.94)])
+def test_rows_become_lower_where_signatures_would_stand_alone(rows: int, landscape: bool, lower: float) -> None:
+    grid = Grid("", ("No", "Nama"), (1, 5), (("", ""),) * rows, 8)
+    document = Document("x", "Judul", grids=(grid,), signatures=("Ketua",), landscape=landscape)
+    kept = share(document, 0, ((20.0, 150.0),))
+    assert LOWEST <= kept <= 1.0 and (kept == 1.0) == (lower == 1.0)
+    assert kept == pytest.approx(lower, abs=0.06)
 
 
 def test_columns_are_as_wide_as_the_words_of_their_titles_and_groups_stand_above_theirs() -> None:
@@ -179,7 +233,7 @@ def test_every_document_of_the_real_curriculum_says_all_its_words(tmp_path: Path
         for said in (entry.value.title, entry.value.purpose, *entry.value.notes, *entry.value.signatures,
                      *(text for part in parts for text in (*part.head, *part.sentences)),
                      *(column.title for part in parts for column in part.columns), *(cell for part in parts for row in part.given for cell in row)):
-            assert said.replace("[ ]", BOX).replace("( )", BOX) in words, f"{name}: {said}"
+            assert said.replace("[ ]", BOX).replace("( )", BOX).rstrip(".") in words, f"{name}: {said}"
 
 
 def test_same_document_same_bytes() -> None:

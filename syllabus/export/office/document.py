@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count, groupby
 
 from syllabus import bahasa
 from syllabus.export.office.speakers import named
@@ -102,19 +103,22 @@ def of_template(template: Template) -> Document:
 
 
 def of_schedule(name: str, cohort: Cohort, plan: Timetable, people: Mapping[str, Facilitator]) -> Document:
-    """A cohort's schedule with the running total of JP."""
-    rows = []
-    shown = None
-    for number, (day, row) in enumerate(plan.rows, 1):
-        rows.append((
-            str(number), bahasa.day_and_date(day.day) if day != shown else "",
-            "" if row.kind == "spanduk" else bahasa.clock_range(row.start, row.end), row.title,
-            str(row.jp or ""), str(row.running_jp) if row.jp else "", "; ".join(named(speaker, people) for speaker in row.speakers),
-        ))
-        shown = day
-    columns = ("No", "Hari, tanggal", f"Waktu ({cohort.zone})", "Kegiatan", "JP", "Akum. JP", "Pemandu")
-    grid = Grid("", columns, (2, 6, 7, 10, 2, 3, 8), tuple(rows))
-    return Document(f"jadwal-{name}", f"Jadwal {cohort.name}", "", cohort.venue, (), (), (grid,), cohort.note, ("Pengendali pelatihan", "Ketua panitia"))
+    """A cohort's schedule with the running total of JP: a table a day, whose date is told again with its head on the next page."""
+    columns = ("No", f"Waktu ({cohort.zone})", "Kegiatan", "JP", "Akum. JP", "Pemandu")
+    grids = []
+    numbers = count(1)
+    for day, several in groupby(plan.rows, key=lambda pair: pair[0].day):
+        rows = tuple(
+            (
+                str(next(numbers)), "" if row.kind == "spanduk" else bahasa.clock_range(row.start, row.end), row.title,
+                str(row.jp or ""), str(row.running_jp) if row.jp else "", "; ".join(named(speaker, people) for speaker in row.speakers),
+            )
+            for _, row in several
+        )
+        grids.append(Grid("", columns, (2, 6, 16, 2, 3, 11), rows, groups=(bahasa.day_and_date(day),) * len(columns)))
+    return Document(
+        f"jadwal-{name}", f"Jadwal {cohort.name}", "", cohort.venue, (), (), tuple(grids), cohort.note, ("Pengendali pelatihan", "Ketua panitia"),
+    )
 
 
 def _part(part: FormPart) -> Part:
@@ -145,10 +149,10 @@ def _boxed(sentence: str) -> str:
 
 
 def _grid(table: BlankTable) -> Grid:
-    count = len(table.columns)
+    many = len(table.columns)
     numbered = table.columns[0].rstrip(".") == "No"
-    widths = tuple(1 if numbered and place == 0 else 4 for place in range(count))
-    return Grid(table.title, table.columns, widths, _rows(table.given, count, table.rows, numbered))
+    widths = tuple(1 if numbered and place == 0 else 4 for place in range(many))
+    return Grid(table.title, table.columns, widths, _rows(table.given, many, table.rows, numbered))
 
 
 def _rows(given: Sequence[Sequence[str]], count: int, blank: int, numbered: bool) -> Rows:

@@ -22,7 +22,6 @@ from syllabus.problem import Problem
 
 MOST_BYTES, MOST_UNPACKED = 2_000_000, 20_000_000
 """A template is a page or two."""
-DOTS = ": ......................................"
 _SILENT = (nodes.Call, nodes.Filter, nodes.Test, nodes.Import, nodes.FromImport, nodes.Include, nodes.Extends, nodes.Macro, nodes.Pow, nodes.Mul)
 _LIVELY = (b"vbaProject", b"oleObject", b"DDE ", b"DDEAUTO", b"INCLUDETEXT", b"INCLUDEPICTURE", b"attachedTemplate", b"activeX")
 _HINT = "Pakai templat yang ada pada tema/kantor sebagai awal."
@@ -58,7 +57,7 @@ def docx(document: Document, paper: Paper, template: bytes, day: date) -> bytes:
         raise Faulty("Templat ini menjangkau hal di luar isian. Yang boleh hanya menampilkan isian.") from None
     except (TemplateError, PackageNotFoundError, KeyError, ValueError) as error:
         raise error if isinstance(error, Faulty) else Faulty("Templat ini tidak dapat diisi. Tanda {{ }} atau {% %} di dalamnya mungkin terputus.") from None
-    fit(word, document)
+    fit(word, document, paper)
     about = word.core_properties
     about.title, about.author, about.language = document.title, "Pembinaan ASN", "id-ID"
     about.created = about.modified = midnight(day)
@@ -72,18 +71,24 @@ def values(document: Document, paper: Paper) -> Mapping[str, object]:
     return {
         "judul": document.title, "kode": document.code, "keterangan": document.purpose, "kop": list(paper.letterhead), "tempat": paper.place,
         "kaki": paper.foot,
-        "kepala": list(document.head), "isi": list(document.paragraphs), "petunjuk": list(document.notes), "tanda_tangan": list(document.signatures),
+        "kepala": list(document.head), "isi": [_lined(text) for text in document.paragraphs], "petunjuk": list(document.notes), "tanda_tangan": list(document.signatures),
         "tabel": [_told(grid) for grid in document.grids],
         "bagian": [
-            {"judul": part.title, "kalimat": list(part.sentences), "kepala": [_dotted(line) for line in part.label_lines], "tabel": [_told(grid) for grid in part.grids], "ruang": [""] * part.room}
+            {"judul": part.title, "kalimat": [_lined(text) for text in part.sentences], "kepala": [_beside(line) for line in part.label_lines], "tabel": [_told(grid) for grid in part.grids], "ruang": [""] * part.room}
             for part in document.in_order
         ],
     }
 
 
-def _dotted(labels: Sequence[str]) -> list[str]:
-    """One or two labels, each with its line to write on."""
-    return [text for label in labels for text in (label, DOTS)] + [""] * (4 - 2 * len(labels))
+def _beside(labels: Sequence[str]) -> list[str]:
+    """One or two labels, each with room to write."""
+    return [text for label in labels for text in (label, ":")] + [""] * (4 - 2 * len(labels))
+
+
+def _lined(sentence: str) -> str:
+    """A sentence whose last dots are a line as long as there is room, by the tab stop of its style."""
+    said = sentence.rstrip(".")
+    return f"{said}\t" if len(sentence) - len(said) > 3 else sentence
 
 
 def _told(grid: Grid) -> Mapping[str, object]:

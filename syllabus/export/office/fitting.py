@@ -1,4 +1,4 @@
-"""A filled-in document on its paper: columns as wide as their words, rows with room to write, and no page for the last few of them."""
+"""The tables of a filled Word template, by the alternative titles that their designer gave them, fitted to what they hold."""
 
 from __future__ import annotations
 
@@ -8,45 +8,57 @@ from itertools import groupby
 
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Mm
-from docx.table import Table, _Cell
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell, _Row
 
-from syllabus.export.office.document import Document, Grid
+from syllabus.export.office.document import Document, Grid, Paper
+from syllabus.export.office.lowering import height, share
 
-FILLED, SIGNED = "isian", "tanda tangan"
-"""Alternative titles of the tables that take a grid and the signatures: their columns are fitted."""
+LABELS, FILLED, SIGNED = "kepala", "isian", "tanda tangan"
+"""Alternative titles of the tables that take labels with lines to write on, a grid, and the signatures."""
 NARROWEST = Cm(1.1)
 LETTER, PADDING = int(Cm(0.21)), int(Cm(0.42))
 """Width of a letter of a title, and what a cell takes beside its words."""
-KEPT = 2
-"""Rows at the end of a table that stay with the signatures."""
-FEW_ROWS, USUAL_ROW = 8, 8
-LOWEST, NEARLY = 0.78, 1.15
-"""How low rows may become, and up to which share of its pages a form goes on no further one."""
-ROOM_TO_WRITE = (16, 13)
-"""mm, upright and landscape. Up to `FEW_ROWS` rows are for sentences, not for names: they get room to write by hand. Names get `USUAL_ROW`."""
+LABEL = (Cm(3.2), Cm(5.6))
+"""Least and most room for labels."""
+KEPT, WHOLE = 2, 5
+"""Rows at the end of a document that stay with its signatures, and rows of a table that stays in one piece, its head among them."""
 
 
-def fit(word: WordDocument, document: Document) -> None:
-    """Turn the paper where the form is wide, and give each filled table its columns' widths."""
+def fit(word: WordDocument, document: Document, paper: Paper) -> None:
+    """Turn the paper where the form is wide, and give each table its columns' widths and its rows their height."""
     section = word.sections[0]
-    width, height = sorted((Emu(section.page_width or 0), Emu(section.page_height or 0)))
+    width, high = sorted((Emu(section.page_width or 0), Emu(section.page_height or 0)))
     section.orientation = WD_ORIENT.LANDSCAPE if document.landscape else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (height, width) if document.landscape else (width, height)
+    section.page_width, section.page_height = (high, width) if document.landscape else (width, high)
     room = int(section.page_width) - int(section.left_margin or 0) - int(section.right_margin or 0)
-    share = _share(document)
-    for table, grid in zip(_called(word, FILLED), document.grids, strict=False):
-        _dress(table, grid, document.landscape, share)
-        _widen(table, _shares(grid, room))
+    widths = [_shares(grid, room) for grid in document.grids]
+    lower = share(document, len(paper.letterhead), [[Emu(one).mm for one in columns] for columns in widths])
+    _to_the_edge(word, room)
+    for place, (table, grid, columns) in enumerate(zip(_called(word, FILLED), document.grids, widths, strict=False), 1):
+        _dress(table, grid, height(grid, document.landscape) * lower)
+        _keep(table, KEPT if document.signatures and place == len(document.grids) else 0)
+        _widen(table, columns)
         _stack(table, grid)
+    for table in _called(word, LABELS):
+        _line_up(table, room)
     for table in _called(word, SIGNED):
         parties = len(document.signatures)
         _widen(table, [room // max(3, parties)] * parties)
 
 
+def _to_the_edge(word: WordDocument, room: int) -> None:
+    """Tab stops at the right edge stay there when the paper turns."""
+    for style in word.styles:
+        for stop in style.paragraph_format.tab_stops if isinstance(style, ParagraphStyle) else ():
+            if stop.alignment == WD_TAB_ALIGNMENT.RIGHT:
+                stop.position = Emu(room)
+
+
 def _called(word: WordDocument, name: str) -> Iterator[Table]:
-    """Tables by the alternative title that their designer gave them."""
     for table in word.tables:
         caption = table._tbl.tblPr.find(qn("w:tblCaption"))
         if caption is not None and caption.get(qn("w:val")) == name:
@@ -55,46 +67,55 @@ def _called(word: WordDocument, name: str) -> Iterator[Table]:
 
 def _widen(table: Table, shares: Sequence[int]) -> None:
     table.autofit = False
-    for column, share in zip(table.columns, shares, strict=False):
-        column.width = Emu(share)
+    for column, one in zip(table.columns, shares, strict=False):
+        column.width = Emu(one)
     for row in table.rows:
-        for cell, share in zip(row.cells, shares, strict=False):
-            cell.width = Emu(share)
+        for cell, one in zip(row.cells, shares, strict=False):
+            cell.width = Emu(one)
 
 
-def _share(document: Document) -> float:
-    """How much lower rows become, so that a little over a page, or over several, goes on no further one; all in mm, estimated."""
-    page, width = (165, 140) if document.landscape else (246, 95)
-    rest = 20.0 + 6 * len(document.notes) + 46 * bool(document.signatures)
-    for part in document.in_order:
-        rest += 9 * bool(part.title) + sum(7 + 5 * (len(text) // width) for text in part.sentences) + 6.4 * len(part.label_lines) + 4 * bool(part.head) + 8.5 * part.room
-        rest += sum(14 + 8 * bool(grid.title) + 5 * bool(grid.groups) for grid in part.grids)
-    rows = sum(len(grid.rows) * _height(grid, document.landscape) for grid in document.grids)
-    heads = max((14 + 5 * bool(grid.groups) for grid in document.grids), default=0)
-    pages = max(1, int((rest + rows) / page))
-    full = page * pages - heads * (pages - 1)  # a table repeats its heads
-    return max(LOWEST, (full - rest) / rows) if full < rest + rows < full * NEARLY else 1.0
+def _line_up(table: Table, room: int) -> None:
+    """Give labels the room that the longest takes, and a label alone on its row a line as long as the page is wide."""
+    rows = [row.cells for row in table.rows]
+    if len(table.columns) != 4:
+        return
+    paired = any(cells[2].text for cells in rows)
+    longest = max((len(cell.text) for cells in rows for cell in (cells[0], cells[2])), default=0)
+    label = min(max(int(LABEL[0]), longest * LETTER + PADDING), int(LABEL[1]), room // 4)
+    half = room // 2 if paired else room
+    _widen(table, [label, half - label, label, room - half - label] if paired else [label, *[(room - label) // 3] * 3])
+    for cells in rows:
+        if not paired:
+            _merged(cells[1], cells[3])
+        elif not cells[2].text:
+            _merged(cells[2], cells[3])
 
 
-def _height(grid: Grid, landscape: bool) -> int:
-    """mm of a row that is to be filled in."""
-    return grid.height or (ROOM_TO_WRITE[landscape] if len(grid.rows) <= FEW_ROWS else USUAL_ROW)
-
-
-def _dress(table: Table, grid: Grid, landscape: bool, share: float) -> None:
-    """Give rows their height, and titles of groups of rows the whole width. The last rows stay with what is signed below."""
-    rows = table.rows[1:]
-    height = Mm(round(_height(grid, landscape) * share, 1))
-    for place, (row, cells) in enumerate(zip(rows, grid.rows, strict=False)):
+def _dress(table: Table, grid: Grid, high: float) -> None:
+    """Give rows their height in mm, and titles of groups of rows the whole width."""
+    for place, (row, cells) in enumerate(zip(table.rows[1:], grid.rows, strict=False)):
         if place in grid.banners:
             whole = _merged(row.cells[0], row.cells[-1])
             for run in (run for line in whole.paragraphs for run in line.runs):
                 run.bold = True
+            _bind(row)
         elif grid.height or not any(cells[1:]):
-            row.height = height
-    for row in rows[-KEPT:]:
-        for line in (line for cell in row.cells for line in cell.paragraphs):
-            line.paragraph_format.keep_with_next = True
+            row.height = Mm(round(high, 1))
+
+
+def _keep(table: Table, last: int) -> None:
+    """Keep a short table in one piece, and the last rows with what is signed below."""
+    rows = list(table.rows)
+    if len(rows) <= WHOLE:
+        for row in rows[:-1]:
+            _bind(row)
+    for row in rows[len(rows) - last :]:
+        _bind(row)
+
+
+def _bind(row: _Row) -> None:
+    for line in (line for cell in row.cells for line in cell.paragraphs):
+        line.paragraph_format.keep_with_next = True
 
 
 def _merged(cell: _Cell, other: _Cell) -> _Cell:
