@@ -60,4 +60,16 @@ def test_two_rows_of_a_day_stay_together(printed: Printed) -> None:
 
 def test_words_without_room_beside_two_rows_stay_one_cell_for_the_typesetter() -> None:
     made = typeset(one(schedule((("Senin", 70),), " tanggal lima bulan April tahun dua ribu dua puluh tujuh di balai pelatihan, pukul setengah delapan" * 3)), assets, hyphenate=False)
-    assert made.pdf and "lanjutan" not in "".join(page_texts(made.pdf))
+    assert made.pdf and "delapan (lanjutan)" not in " ".join("".join(page_texts(made.pdf)).split())
+
+
+def test_the_title_of_a_table_is_told_again_on_its_next_pages_and_read_once() -> None:
+    rows = "".join(f"<tr><td>{number}</td><td>Langkah ke-{number}</td></tr>" for number in range(90))
+    made = typeset(one(f"<table><caption>Hari ke-1: Senin</caption><thead><tr><th>No</th><th>Langkah</th></tr></thead><tbody>{rows}</tbody></table>"), assets, hyphenate=False)
+    pages = [" ".join(page.split()) for page in page_texts(made.pdf) if "Langkah ke-" in page]
+    assert len(pages) > 2
+    assert ["Hari ke-1: Senin (lanjutan) No Langkah" in page for page in pages] == [False] + [True] * (len(pages) - 1)
+    with pikepdf.open(BytesIO(made.pdf)) as document:
+        named = list(tags(document.Root.StructTreeRoot))
+    assert sum(node.S == "/TR" for node in named) == 91
+    assert sum(node.S in ("/TD", "/TH") for node in named) == 182

@@ -98,3 +98,28 @@ def test_headings_that_all_chapters_have_say_nothing() -> None:
 def test_order_is_by_letter_whatever_the_case() -> None:
     trees = [read("<p>loket, berita acara, SKM, gratifikasi, maklumat, widyaiswara</p>")]
     assert list(spots(trees, TERMS)) == ["Berita acara", "Gratifikasi", "Loket", "Maklumat", "SKM (Survei Kepuasan Masyarakat)", "Widyaiswara"]
+
+
+FILLING = range(20, 30)
+
+
+def parted_sheets(terms: tuple[Term, ...]) -> int:
+    """How many of some worksheets, each a little further down its page, begin with their first words on a page of their own."""
+    sheet = (
+        '<div class="kartu kartu-lembar-kerja"><h3>Lembar hitung</h3><p class="meta">Lembar kerja</p><p>Menghitung neraca{}.</p><h4>Bahan dan alat</h4>'
+        "<ul><li>Pena</li><li>Kertas</li><li>Meja</li></ul><h4>Langkah</h4><ol><li>Hitung.</li><li>Tulis.</li></ol>"
+        "<table><thead><tr><th>No</th></tr></thead><tbody>" + "<tr><td>1</td></tr>" * 30 + "</tbody></table></div>"
+    )
+    chapters = tuple(
+        Chapter(f"Bab {n}", f"<h1>Bab {n}</h1>" + "<p>Baris.</p>" * n + f"<h2>Lembar kerja</h2>{sheet.format(n)}", f"docs/{n}.md", f"{n}/") for n in FILLING
+    )
+    made = typeset(replace(book(*chapters, watermark=False, web_address=None), terms=terms), assets, hyphenate=False)
+    pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(made.pdf)).pages]
+    return sum("Menghitung neraca" in page and "Pena" not in page for page in pages)
+
+
+def test_a_term_in_the_first_words_of_a_worksheet_does_not_part_them_from_what_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+    terms = tuple(Term(f"Neraca {n}", (f"neraca{n}",)) for n in FILLING)
+    assert parted_sheets(()) == parted_sheets(terms) == 0
+    monkeypatch.setattr("syllabus.press.writer._marked", lambda code, anchors: "{" + ";".join([*anchors, code]) + "}")
+    assert parted_sheets(terms) > 0

@@ -1,4 +1,4 @@
-"""Which rows of a table stay on one page: the first two, the last two and the total below them, a banner with what it announces, two that share boxes,
+"""Which rows of a table stay on one page: the first two, the last two and the total below them, a banner with what it announces, the two before a banner, two that share boxes,
 and the first and last two beside a cell.
 
 The typesetter keeps rows together where one cell runs down over them. A column without width at the right edge holds such
@@ -29,8 +29,9 @@ def bound(rows: Sequence[Line], lines: Sequence[float]) -> list[int]:
     """
     last = len(rows) - 1
     ending = last - 2 if rows and "baris-jumlah" in rows[last].kinds else last - 1  # a row and its total alone on a page are one row alone
+    banners = ["baris-spanduk" in row.kinds for row in rows]
     ties = [
-        (number == 0 or number >= ending or "baris-spanduk" in rows[number].kinds or opens(rows[number]) or stays(rows[number])) and lines[number] + lines[number + 1] <= MOST_LINES
+        (number == 0 or number >= ending or (banners[number + 2] if number + 2 < len(rows) else False) or banners[number] or opens(rows[number]) or stays(rows[number])) and lines[number] + lines[number + 1] <= MOST_LINES
         for number in range(last)
     ]
     spans = [1] * len(rows)

@@ -36,7 +36,8 @@ class Block(NamedTuple):
 class Where(NamedTuple):
     """Surroundings of an element: inside a box or not, the width it has in mm, whether links name their page, whether words
     may be broken, the letters (size in points, width in percent), what a place to fill in is called there, the question that its
-    boxes answer, and whether all of it may be set larger, so that columns are shares of the width."""
+    boxes answer, whether all of it may be set larger, so that columns are shares of the width, and whether titles of tables stand
+    close to what is before, as on forms."""
 
     inside: bool = False
     width: float = COLUMN
@@ -47,6 +48,7 @@ class Where(NamedTuple):
     label: str = ""
     question: Question | None = None
     enlarged: bool = False
+    close: bool = False
 
     def within(self, inset: float, page_references: bool | None = None) -> Where:
         """Inside a box that takes `inset` mm of the width."""

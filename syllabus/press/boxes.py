@@ -125,10 +125,10 @@ def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
     if "soal" in classes:
         return _made(f"soal(utuh: {_whole(node, where)}, {_inside(writer, node, where.within(0))})", node.text)
     if classes & SHEETS:
-        return _sheet(writer, node, where, f"lembar(templat: {boolean('kartu-templat' in classes)}, utuh: {_whole(node, where)}, ", "full")
+        return _sheet(writer, node, where._replace(close="kartu-templat" in classes), f"lembar(templat: {boolean('kartu-templat' in classes)}, utuh: {_whole(node, where)}, ", "full")
     if classes & FORMS:
         turned = any(child.get("data-kertas") == "melintang" for child in node.walk())
-        return _sheet(writer, node, where, "formulir(judul: ruang-judul, ", "landscape" if turned else "sheet")
+        return _sheet(writer, node, where._replace(close=True), "formulir(judul: ruang-judul, ", "landscape" if turned else "sheet")
     if "kartu" in classes:
         return _card(writer, node, where)
     return None

@@ -1,15 +1,17 @@
-"""A cell beside several rows, such as the day of a schedule, is told again wherever its rows go on to a next page.
+"""What a table says once is told again wherever it goes on to a next page: its title, and a cell beside several rows, such as the day
+of a schedule.
 
-The typesetter would leave its place there empty. So it becomes a cell in each of its rows without rules between them; in the
+A title stands in a row of its own above the head, which is without height where the table begins. For a cell, the typesetter would leave its place there empty. So it becomes a cell in each of its rows without rules between them; in the
 finished file it is one cell again (`syllabus.press.finish`), and what is told again is no part of the text.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from syllabus.press.literal import label, quoted
+from syllabus.press.marks import Mark
 from syllabus.press.tree import INLINE
 from syllabus.press.widths import PADDING, Layout, text_width
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from syllabus.press.grid import Line, Slot
+    from syllabus.press.rows import Shape
 
 AGAIN = " (lanjutan)"
 """What stands behind its words on the next page."""
@@ -36,6 +39,22 @@ def carried(rows: Sequence[Line], layout: Layout, table: int) -> list[Line]:
             for below in range(slot.rows):
                 slots[number + below][place] = replace(slot, rows=1, edge="again" if below else "first", name=name, rest=slot.rows - below)
     return [replace(row, slots=tuple(several)) for row, several in zip(rows, slots, strict=True)]
+
+
+class Continued(NamedTuple):
+    """Code of the mark where a table begins, and of the row above its head that tells its title again."""
+
+    start: str
+    row: str
+
+
+def continued(title: str, rows: Sequence[Line], shape: Shape, table: int) -> Continued | None:
+    """How the title of a table is told again on its next pages; none for a table that stays on one, or tells a cell again there."""
+    if not shape.binds or any(slot is not None and slot.edge == "again" for row in rows for slot in row.slots):
+        return None
+    name = label(f"tabel-{table}")
+    shape.marks.append(Mark(leaves=True))
+    return Continued(f"[#metadata(none)#{name}]", f"bersambung({len(rows[0].slots) + 1}, {name}, {quoted(title + AGAIN)})")
 
 
 def stays(row: Line) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from syllabus.press.chapters import body_of, write_chapter
 from syllabus.press.design import BOOK, design
-from syllabus.press.endings import turned_last
+from syllabus.press.endings import copied_last, turned_last
 from syllabus.press.front import front_matter, running_foot
 from syllabus.press.index import FEWEST_TERMS, Spot, index_code, spots
 from syllabus.press.links import directory
@@ -26,7 +26,7 @@ MANY_CHAPTERS = 3
 def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
     """Write the whole book."""
     chapters = [chapter for part in book.parts for chapter in part.chapters]
-    trees = [turned_last(read(chapter.html)) for chapter in chapters]
+    trees = [copied_last(turned_last(read(chapter.html))) for chapter in chapters]
     sheet = Sheet(directory(book, trees), assets, hyphenate, repeated=_repeated(trees))
     out = SourceLines(design(*BOOK))
     for line in front_matter(book, sheet):

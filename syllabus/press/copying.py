@@ -1,4 +1,4 @@
-"""Text that is searched and copied: whole words, without the soft hyphens that only break lines.
+"""Text that is searched and copied: whole words, without the soft hyphens that only break lines, and with spaces that are spaces.
 
 The typesetter ends a run of text at every possible break, and notes there what the letter is (ActualText with a soft
 hyphen). Viewers built on PDFium, as on most phones, take each such run for a word of its own, so that nothing longer than
@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import pikepdf
+
+from syllabus.press.glue import NO_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,6 +35,7 @@ _ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 LEAST_MOVE = 0.01
 """Thousandths of the size; less is rounding of the typesetter's own numbers."""
+_NO_BREAK = re.compile(rb"(<[0-9A-F]{4}> *)<00A0>")
 _MAPPED = re.compile(rb"<([0-9A-F]{4})>\s*<((?:[0-9A-F]{4})+)>")
 
 
@@ -71,8 +74,8 @@ class Font:
 def clean_maps(document: pikepdf.Pdf) -> None:
     """Mend what fonts say of their letters."""
     for font in {font.objgen: font for page in document.pages for font in _fonts(page).values()}.values():
-        if "/ToUnicode" in font and b"00AD" in (data := font.ToUnicode.read_bytes()):
-            font.ToUnicode.write(_clean_map(data))
+        if "/ToUnicode" in font and (clean := _clean_map(data := font.ToUnicode.read_bytes())) != data:
+            font.ToUnicode.write(clean)
 
 
 def clean_pages(document: pikepdf.Pdf, first: int = 0, last: int | None = None) -> list[bytes]:
@@ -110,7 +113,7 @@ def said_once(data: bytes, fonts: Mapping[bytes, Font]) -> bytes:
     """A page without soft hyphens in its notes, and without notes that say what the glyph says already."""
 
     def mended(match: re.Match[bytes]) -> bytes:
-        text = _said(match[1]).replace(_SOFT, "")
+        text = _said(match[1]).replace(_SOFT, "").replace(NO_BREAK, " ")
         run = _RUN.fullmatch(match[2].strip())
         if run and text and fonts[_face(run[1])[0]].letters.get(_glyphs(_row(run[4]))) == text:
             return match[2]
@@ -202,7 +205,9 @@ def _widths(entries: pikepdf.Object) -> Iterator[tuple[bytes, float]]:
 
 
 def _clean_map(data: bytes) -> bytes:
-    """In a character map, `<glyph> <letter 00AD>` becomes `<glyph> <letter>`; a hyphen's own entry stays."""
+    """In a character map, `<glyph> <letter 00AD>` becomes `<glyph> <letter>`, where a hyphen's own entry stays, and a space that
+    holds words together becomes a space."""
+    data = _NO_BREAK.sub(rb"\1<0020>", data)
     return re.sub(rb"(<[0-9A-F]+>\s*)<((?:[0-9A-F]{4}){2,})>", lambda match: match[1] + b"<" + _stripped(match[2]) + b">", data)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import APART, COLUMN
@@ -21,11 +22,26 @@ TAIL = 8
 OWN_PAGE = ("pagebreak(", "lembar-baru()", "bentang(")
 """Code that begins a page itself, which nothing that is kept together may hold."""
 SPACE = {"column": "0.95em", "box": "5.5mm", "heading": "6mm"}
-SECTION = "11mm"
+SECTION = "10mm"
 OTHER = "6mm"
 """Space above a block that comes first in what is kept together: by kind, of a section, and of any other. As in the design."""
 SHORT_SECTION = 14.0
 """Estimated lines up to which a section after turned pages would leave its page almost empty."""
+
+
+TO_COPY = "kartu-templat"
+"""Class of what is torn out or copied, and stands on pages of its own."""
+
+
+def copied_last(tree: Node) -> Node:
+    """A chapter with its templates behind all else, as in an annex: they would cut its text, and leave holes before them."""
+    starts = [place for place, child in enumerate(tree.children) if isinstance(child, Node) and child.tag == "h2"]
+    sections = [tree.children[start:end] for start, end in pairwise([*starts, len(tree.children)])]
+    copied = [any(TO_COPY in node.classes for child in _nodes(section) for node in child.walk()) for section in sections]
+    if not any(copied):
+        return tree
+    ordered = [section for last in (False, True) for section, is_copied in zip(sections, copied, strict=True) if is_copied == last]
+    return replace(tree, children=(*tree.children[: starts[0]], *(child for section in ordered for child in section)))
 
 
 def turned_last(tree: Node) -> Node:
@@ -62,5 +78,5 @@ def space_above(block: Block) -> str:
 def placed(block: Block) -> str:
     """Code of a block in the text column, or over the full width."""
     # What is bound inside the column binds the column only if that says so itself.
-    staying = "lekat: true, " if block.code.startswith("menempel(") else ""
+    staying = "lekat: true, " if block.code.startswith("menempel(") else "rapat: true, " if block.code.startswith("sumber(") else ""
     return SETTING[block.kind].format(staying, block.code) if block.kind in SETTING else block.code

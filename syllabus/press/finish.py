@@ -74,13 +74,20 @@ def _mend_tables(document: pikepdf.Pdf, written: list[list[Mark]]) -> None:
             raise ValueError(f"{len(cells)} cells in a table of the file, {len(marks)} written")
         for (row, cell), mark in zip(cells, marks, strict=True):
             if mark.leaves:
-                row.K = pikepdf.Array([kid for kid in row.K if kid.objgen != cell.objgen])
+                _drop(row, cell)
             if mark.wide:
                 _narrow(cell)
             if mark.head:
                 _make_head(cell)
             if mark.rows:
                 _of_table(cell).RowSpan = mark.rows
+
+
+def _drop(row: pikepdf.Object, cell: pikepdf.Object) -> None:
+    """Take a cell out of its row, and the row out of its table where nothing is left of it."""
+    row.K = pikepdf.Array([kid for kid in row.K if kid.objgen != cell.objgen])
+    if not len(row.K):
+        row.P.K = pikepdf.Array([kid for kid in row.P.K if kid.objgen != row.objgen])
 
 
 def _make_head(cell: pikepdf.Object) -> None:

@@ -18,7 +18,7 @@ LABEL = "<luapan>"
 """Under this label the set book holds the numbers of the watched words that were too wide."""
 DOUBTFUL = 0.75
 """Share of the width from which on a word is measured: the estimate errs on the wide side."""
-_BREAKS = re.compile(r"[ \t\r\n\f/\u200b" + SOFT_HYPHEN + r"]+|(?<=-)")
+_BREAKS = re.compile(r"[ \t\r\n\f/\u200b" + SOFT_HYPHEN + r"]+|(?<=-)(?!\d)")
 
 
 def watched(sheet: Sheet, chapter: Chapter, text: str, where: Where, hyphenated: bool, look: str = "") -> str:

@@ -30,14 +30,13 @@ TALLER_THAN_A_PAGE = 1.4
 """How far the estimate must pass the tallest whole row before a row surely fills more than a page."""
 ONE_LINE, TWO_LINES = 1.0, 2.0
 """Estimated lines up to which a row surely fits the height that it is told, and up to which its words stand in its middle."""
-HYPHENATED = 60.0
-"""Width in mm up to which a cell may break its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What all cells of a table share: its layout and place, lines of its tallest whole row, the marks it gathers, and
-    whether its rows are bound, for a form the names of its columns, and the height in mm of rows to write in."""
+    whether its rows are bound, for a form the names of its columns, the height in mm of rows to write in, where their words stand
+    in it, the columns of figures, and whether it is a form with rows to write in."""
 
     layout: Layout
     where: Where
@@ -47,6 +46,9 @@ class Shape:
     form: bool
     columns: list[str]
     height: int
+    level: str
+    numbers: frozenset[int]
+    open: bool
 
 
 def cells(writer: Writer, rows: list[Line], lines: Sequence[float], shape: Shape) -> list[str]:
@@ -66,7 +68,7 @@ def cells(writer: Writer, rows: list[Line], lines: Sequence[float], shape: Shape
             shape.marks.append(_mark(row, slot, wide))
             width = sum(shape.layout.widths[position : position + slot.columns])
             where = _asked(shape, position, slot, name, question) if shape.form else shape.where
-            made.append(_cell(writer, row, slot, where, width, slot.columns + wide, lines[place], anchor, shape))
+            made.append(_cell(writer, row, slot, where, width, slot.columns + wide, lines[place], anchor, shape, figures=slot.columns == 1 and position in shape.numbers))
         if spans and row.group != "head" and spans[place]:
             shape.marks.append(Mark(leaves=True))
             made.append(binder(spans[place]))
@@ -92,6 +94,11 @@ def written_on(row: Line, form: bool) -> bool:
     return row.group != "head" and (row.empty or gap)
 
 
+def beside_open(row: Line, shape: Shape) -> bool:
+    """Whether a row is as tall as those to write in: one of them, or one of their neighbours that is printed."""
+    return written_on(row, shape.form) or (shape.open and row.group == "body" and not row.kinds)
+
+
 def _too_tall(writer: Writer, row: Line) -> None:
     writer.sheet.fault(
         "CTK07",
@@ -102,7 +109,7 @@ def _too_tall(writer: Writer, row: Line) -> None:
     )
 
 
-def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, columns: int, lines: float, anchor: str, shape: Shape) -> str:
+def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, columns: int, lines: float, anchor: str, shape: Shape, figures: bool) -> str:
     node = slot.node
     options: list[str] = []
     if columns > 1:
@@ -112,8 +119,8 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
     if lines <= shape.tallest and slot.rows == 1:
         options.append("breakable: false")
     classes = node.classes if node is not None else frozenset[str]()
-    side = "right" if "angka" in classes else "center" if "tengah" in classes else _aligned(node)
-    level = "bottom" if row.group == "head" else "horizon" if shape.height <= LOW and not slot.edge and lines <= TWO_LINES and written_on(row, shape.form) else "top"
+    side = "right" if figures or "angka" in classes else "center" if "tengah" in classes else _aligned(node)
+    level = "bottom" if row.group == "head" else shape.level if not slot.edge and beside_open(row, shape) else "top"
     if side != "left" or level != "top":
         options.append(f"align: {side} + {level}")
     if slot.edge == "again":
@@ -123,7 +130,7 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
     fill = next((FILL[name] for name in sorted(row.kinds) if name in FILL), None)
     if fill and not slot.name:
         options.append(f"fill: {fill}")
-    inner = where._replace(inside=True, width=width - PADDING, hyphenate=width <= HYPHENATED and row.group != "head", size=shape.layout.size, stretch=shape.layout.stretch)
+    inner = where._replace(inside=True, width=width - PADDING, hyphenate=not shape.layout.fits and row.group != "head", size=shape.layout.size, stretch=shape.layout.stretch)
     empty = node is None or (not node.text and not node.elements)
     value = _blank(writer, row, lines, where, shape) if empty or node is None else "" if slot.edge == "again" else writer.anchored(node, inner)
     if slot.name:

@@ -6,19 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from syllabus.press.glue import NO_BREAK, glued
 from syllabus.press.literal import quoted
 from syllabus.press.quotes import curled
 from syllabus.suku import soften
 
-_CLOCKS = re.compile(r"\b(\d\d\.\d\d) – (\d\d\.\d\d)\b")
-"""From one clock time to another: never parted at a line end."""
 _SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 """What becomes one space; a space alone is one already."""
-
-
-def glued(text: str) -> str:
-    """The text with clock times that belong together kept on one line."""
-    return _CLOCKS.sub("\\1\u00a0–\u00a0\\2", text) if " – " in text else text
 
 
 class Piece(NamedTuple):
@@ -67,12 +61,22 @@ class Run:
             "".join(piece.value if piece.kind == "text" else " " if piece.kind == "break" else "" for piece in self.pieces),
         ).strip()
 
+    @property
+    def setting(self) -> str:
+        """What sets it as a paragraph: lines to fill in run on as far as there is room; words behind a box to tick stand clear of it."""
+        boxes = [piece.kind == "thing" and "kotak(" in piece.value for piece in self.pieces]
+        if sum(boxes) == 1 and boxes[0]:
+            return "par-kotak"
+        return "par-isian" if any(piece.kind == "thing" and "isian(" in piece.value for piece in self.pieces) else "par"
+
     def code(self, hyphenate: bool) -> str:
         """The run as a Typst code block made of string literals and known functions."""
         out: list[str] = []
-        for piece in self._collapsed():
+        pieces = self._collapsed()
+        last = _last_word(pieces)
+        for number, piece in enumerate(pieces):
             if piece.kind == "text":
-                out.append(quoted(soften(piece.value) if hyphenate else piece.value) + ";")
+                out.append(quoted(_softened(piece.value, number - last) if hyphenate else piece.value) + ";")
             else:
                 out.append(piece.value if piece.kind == "open" else piece.value + ";")
         return "{" + "".join(out) + "}"
@@ -86,7 +90,7 @@ class Run:
                 value = glued(_SPACE.sub(" ", piece.value))
                 value = value[1:] if blank and value.startswith(" ") else value
                 if value.startswith(" ") and kept and kept[-1].kind == "thing" and "kotak(" in kept[-1].value:
-                    value = f"\u00a0{value[1:]}"  # a box to tick stays with its name
+                    value = f"{NO_BREAK}{value[1:]}"  # a box to tick stays with its name
                 if value:
                     kept.append(Piece("text", curled(value, before)))
                     blank, before = value.endswith(" "), value[-1]
@@ -101,6 +105,20 @@ class Run:
         while kept and kept[-1].kind == "break":
             kept.pop()
         return kept
+
+
+def _last_word(pieces: list[Piece]) -> int:
+    """Number of the piece that the last word begins in or right behind; -1 where there is one word alone."""
+    return max((number for number, piece in enumerate(pieces) if piece.kind == "break" or (piece.kind == "text" and " " in piece.value)), default=-1)
+
+
+def _softened(text: str, behind: int) -> str:
+    """A text with its breaks. `behind` says how many pieces it stands behind the space before the last word: that word is left whole,
+    so that no paragraph ends with a part of a word on a line of its own."""
+    if behind:
+        return soften(text) if behind < 0 else text
+    kept, space, last = text.rpartition(" ")
+    return soften(kept) + space + last
 
 
 def _strip_last(pieces: list[Piece]) -> None:

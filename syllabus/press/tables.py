@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import COLUMN, FULL, LANDSCAPE, Block, Kind, Where
-from syllabus.press.carried import carried
+from syllabus.press.carried import carried, continued
 from syllabus.press.cells import column_names
+from syllabus.press.glue import glued
 from syllabus.press.grid import Line, grid
 from syllabus.press.heights import lines_of
 from syllabus.press.inline import number
-from syllabus.press.literal import array, quoted
-from syllabus.press.rows import EMPTY_ROW, ONE_LINE, Shape, cells, written_on
-from syllabus.press.run import glued
+from syllabus.press.literal import array, block, quoted
+from syllabus.press.rows import EMPTY_ROW, LOW, ONE_LINE, TWO_LINES, Shape, beside_open, cells, written_on
 from syllabus.press.stagger import staggered
-from syllabus.press.widths import Content, Layout, lay_out
+from syllabus.press.widths import Content, Layout, lay_out, widened
 
 if TYPE_CHECKING:
     from syllabus.press.marks import Mark
@@ -25,8 +26,12 @@ TALLEST_EMPTY = 60
 """Height in mm that a row to write in may ask for at most."""
 TALLEST = {"box": 45, "full": 45, "landscape": 26}
 """Lines of the tallest row that is still kept on one page."""
-SHORT = 16
+SHORT = 12
 """Lines of a table that is kept on one page as a whole."""
+LINE_AND_AIR = 4.6
+"""Height in mm of a row of one line, its air included."""
+ROUNDING = 0.5
+"""Millimetres by which the widths of columns may miss the width of their place."""
 UPRIGHT = 90
 TALL_UPRIGHT = 13.0
 """A table that may be turned stands upright with letters at least this wide (percent) and rows of at most so many lines."""
@@ -35,6 +40,9 @@ LEAST_FOR_SENTENCES = 29.5
 MOST_COLUMNS = 7
 """Letters from which on a cell holds a sentence, the width in mm that a column of sentences needs, and the columns that an
 upright table with sentences has at most."""
+
+_FIGURE = re.compile(r"[+−–-]?(?:Rp)?\d[\d.,]*%?|–|-")
+"""A number by itself, or a dash where there is none."""
 
 
 def table(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -54,10 +62,13 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
         fit = next((one for one in upright if not _cramped(rows, contents, one)), None)
         if fit is not None:
             layout, landscape = fit, False
+    numbers = _numbers(rows, form)
     kind: Kind = "landscape" if landscape else "box" if where.inside or sum(layout.widths) <= COLUMN else "full"
+    if not where.inside and not landscape:
+        layout = widened(layout, COLUMN if kind == "box" else FULL, numbers)
     return [
         Block(
-            _code(writer, node, rows, layout, where, caption, kind),
+            _code(writer, node, rows, layout, where, caption, kind, numbers),
             kind,
             caption.text if caption is not None else node.text[:80],
         )
@@ -70,6 +81,20 @@ def _cramped(rows: list[Line], contents: list[list[Content]], layout: Layout) ->
     crowded = any(sentences) and len(contents) > MOST_COLUMNS
     tight = any(wordy and width < LEAST_FOR_SENTENCES for wordy, width in zip(sentences, layout.widths, strict=True))
     return crowded or tight or layout.stretch < UPRIGHT or max(lines_of(row, layout) for row in rows) > TALL_UPRIGHT
+
+
+def _numbers(rows: list[Line], form: bool) -> frozenset[int]:
+    """Columns that hold figures alone, which stand under one another by their last digit. On a form, hands write as they like."""
+    if form:
+        return frozenset()
+    body = [row for row in rows if row.group != "head"]
+    found: set[int] = set()
+    for position in range(1, len(rows[0].slots)):
+        slots = [row.slots[position] for row in body]
+        texts = [slot.node.text for slot in slots if slot is not None and slot.columns == 1 and slot.node is not None and slot.node.text]
+        if len(texts) > 1 and all(_FIGURE.fullmatch(text) for text in texts):
+            found.add(position)
+    return frozenset(found)
 
 
 def _shares(node: Node, count: int) -> list[int]:
@@ -110,6 +135,7 @@ def _code(
     where: Where,
     caption: Node | None,
     kind: Kind,
+    numbers: frozenset[int],
 ) -> str:
     marks: list[Mark] = []
     writer.sheet.tables.append(marks)
@@ -118,20 +144,29 @@ def _code(
     foot = [row for row in rows if row.group == "foot"]
     form = "tabel-formulir" in node.classes
     lines = [lines_of(row, layout) for row in rows]
-    whole = sum(lines) <= SHORT
-    shape = Shape(layout, where, TALLEST[kind], marks, not whole, form, column_names(head), number(node.get("data-tinggi"), EMPTY_ROW, TALLEST_EMPTY))
+    height = number(node.get("data-tinggi"), EMPTY_ROW, TALLEST_EMPTY)
+    whole = sum(max(tall, height / LINE_AND_AIR) if written_on(row, form) else tall for row, tall in zip(rows, lines, strict=True)) <= SHORT
+    level = "horizon" if height <= LOW and all(tall <= TWO_LINES for row, tall in zip(rows, lines, strict=True) if row.group == "body" and not row.kinds) else "top"
+    shape = Shape(layout, where, TALLEST[kind], marks, not whole, form, column_names(head), height, level, numbers, form and any(written_on(row, form) for row in body))
     parts: list[str] = []
-    if head:
-        parts.append(f"table.header(repeat: true, {', '.join(cells(writer, head, lines[: len(head)], shape))})")
-    # The foot is set as the last rows of the body: the typesetter's own foot may stand alone on a page.
+    # The same words twice are no title.
+    title = caption if caption is not None and caption.text and not writer.sheet.heading.endswith(caption.text) else None
     if shape.binds:
         body = carried(body, layout, len(writer.sheet.tables))
+    again = continued(title.text, body, shape, len(writer.sheet.tables)) if title is not None and head and body else None
+    if head:
+        several = cells(writer, head, lines[: len(head)], shape)
+        parts.append(f"table.header(repeat: true, {', '.join([again.row, *several] if again else several)})")
+    # The foot is set as the last rows of the body: the typesetter's own foot may stand alone on a page.
     parts += cells(writer, [*body, *foot], lines[len(head) :], shape)
     empty_row = f"{shape.height}mm"
     # A row whose words surely take one line is as tall as it is told; any other grows with them, and its open cells hold it open.
-    heights = [f"{empty_row} * susut" if written_on(row, form) and tall <= ONE_LINE else "auto" for row, tall in zip(rows, lines, strict=True)]
+    heights = [f"{empty_row} * susut" if tall <= ONE_LINE and beside_open(row, shape) else "auto" for row, tall in zip(rows, lines, strict=True)]
+    if again:
+        heights.insert(0, "auto")
+    fills = where.inside and abs(sum(layout.widths) - where.width) < ROUNDING
     options = [
-        f"lebar: {array([_wide(width, where) for width in layout.widths] + ['0mm'] * shape.binds)}",
+        f"lebar: {array([_wide(width, where, fills) for width in layout.widths] + ['0mm'] * shape.binds)}",
         f"kepala: {len(head)}",
         f"jenis: {quoted(_kind(node))}",
     ]
@@ -140,18 +175,22 @@ def _code(
     if layout.stretch != 100:
         options.append(f"rapat: {layout.stretch}%, ukuran: {layout.size}pt")
     if where.inside:
-        options.append("sempit: true")
+        options.append("sempit: true" + ", lega: true" * (title is not None and not where.close))
     if any(slot is not None and slot.edge in ("open", "closing") for row in body for slot in row.slots):
         options.append("selang: true")
     if whole:
         options.append("utuh: true")
-    if caption is not None and caption.text and not writer.sheet.heading.endswith(caption.text):  # not the same words twice
-        options.append(f"judul: {writer.run(caption.children, where).code(False)}")
+    if title is not None:
+        words = writer.run(title.children, where).code(False)
+        options.append(f"judul: {block([again.start, words]) if again else words}")
+    if again:
+        options.append("bersambung: true")
     return f"tabel({', '.join([*options, *parts])})"
 
 
-def _wide(width: float, where: Where) -> str:
-    return f"{width / where.width:.3%}" if where.enlarged else f"{width}mm"
+def _wide(width: float, where: Where, fills: bool) -> str:
+    """A column in millimetres; in a table that fills its place, which may be set larger or smaller, as a share of it."""
+    return f"{width / where.width:.3%}" if where.enlarged or fills else f"{width}mm"
 
 
 def _kind(node: Node) -> str:

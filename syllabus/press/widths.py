@@ -4,8 +4,12 @@ longest word."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 PADDING = 3.4
 """Left and right padding of a cell, in mm."""
@@ -17,8 +21,11 @@ HAND, NAME = 30.0, 46.0
 MOST_PRINTED = 50.0
 """Width in mm that a printed column of a form asks for at most."""
 
+NEARLY = 0.7
+"""Share of a measure from which on a table is drawn out to all of it."""
+
 MM_PER_POINT = 0.3528
-_BREAKS = re.compile(r"[ \t\n\u200b]+|(?<=\w\w\w)/|(?<=-)")
+_BREAKS = re.compile(r"[ \t\n\u200b]+|(?<=\w\w\w)/|(?<=-)(?!\d)")
 _NUMBERS = frozenset({"No", "No.", "Nomor"})
 _NARROW = frozenset("iljtfrI.,;:'|!()[]-/ ")
 _WIDE = frozenset("mwMW%@—")
@@ -52,6 +59,15 @@ class Layout:
     stretch: int
     size: float
     fits: bool
+
+
+def widened(layout: Layout, measure: float, kept: Collection[int]) -> Layout:
+    """A table that nearly fills its measure fills it: what it lacks goes to its columns by their widths, except to those `kept`."""
+    lacks = measure - sum(layout.widths)
+    sharing = sum(width for number, width in enumerate(layout.widths) if number not in kept)
+    if lacks <= 0 or not sharing or sum(layout.widths) < measure * NEARLY:
+        return layout
+    return replace(layout, widths=tuple(width if number in kept else round(width * (1 + lacks / sharing), 2) for number, width in enumerate(layout.widths)))
 
 
 def text_width(text: str, size: float, stretch: int, bold: bool = False) -> float:

@@ -13,18 +13,20 @@ LEVELS = {1: "1 Reaksi", 2: "2 Pembelajaran", 3: "3 Perilaku", 4: "4 Hasil"}
 
 
 def evaluation_plan(view: View) -> Html:
-    """The plan: what is asked at each level, by which instrument, when, of whom, and to what target."""
-    columns = (
-        Column("Tingkat", 2), Column("Pertanyaan", 5), Column("Instrumen", 4), Column("Kapan", 3), Column("Responden", 3), Column("Sasaran", 5),
-    )
+    """The plan: by which instrument each level is asked, what, when, of whom, and to what target."""
+    columns = (Column("Instrumen", 4), Column("Pertanyaan", 5), Column("Kapan", 4), Column("Responden", 3), Column("Sasaran", 6))
     entries = sorted(view.curriculum.instruments.values(), key=lambda entry: (entry.value.level, entry.value.code))
-    rows = []
+    rows: list[Row] = []
+    level = 0
     for entry in entries:
         item = entry.value
+        if item.level != level:
+            level = item.level
+            rows.append(Row((Cell(f"Tingkat {LEVELS[level]}", len(columns)),), "spanduk"))
         page = view.page_with_argument("instrumen", entry.id)
         name = view.link(item.title, page, f"instrumen-{entry.id}") if page else tag("span", item.title)
         targets: Child = bullets(f"{target.measure}: {target.goal}" for target in item.targets) if item.targets else "–"
-        rows.append(row(LEVELS[item.level], item.question, name, item.when, bahasa.listing(list(item.respondents)), targets))
+        rows.append(row(name, item.question, item.when, bahasa.listing(list(item.respondents)), targets))
     return draw(Table("register", "Rencana evaluasi empat tingkat", columns, tuple(rows), landscape=True))
 
 

@@ -16,8 +16,8 @@ from syllabus.taught import taught
 from syllabus.timetable import DayPlan, Row as PlannedRow, Timetable
 
 COLUMNS = (
-    Column("Waktu (WIB)", 4), Column("Kegiatan", 7), Column("T", 1, "angka"), Column("P", 1, "angka"), Column("PL", 1, "angka"),
-    Column("Jumlah JP", 2, "angka"), Column("Pemandu", 4),
+    Column("Waktu (WIB)", 3), Column("Kegiatan", 10), Column("T", 1, "angka"), Column("P", 1, "angka"), Column("PL", 1, "angka"),
+    Column("Jumlah JP", 2, "angka"), Column("Pemandu", 6),
 )
 FORMS: tuple[Form, ...] = ("teori", "praktik", "lapangan")
 
@@ -68,7 +68,7 @@ def schedule(view: View, name: str | None = None, hari: int | None = None, modul
 
 def _day(view: View, cohort: Cohort, number: int, day: DayPlan, rows: tuple[PlannedRow, ...]) -> Table:
     caption = f"Hari ke-{number}: {bahasa.day_and_date(day.day)}"
-    columns = (Column(f"Waktu ({cohort.zone})", 4), *COLUMNS[1:])
+    columns = (Column(f"Waktu ({cohort.zone})", 3), *COLUMNS[1:])
     sums = [str(sum(part.jp for planned in rows for part in planned.parts if part.form == form) or "") for form in FORMS]
     total = sum(planned.jp for planned in rows)
     foot = Row((Cell("Jumlah", 2), *(Cell(value, kind="angka") for value in sums), Cell(str(total)), Cell("")), "jumlah")
@@ -96,7 +96,7 @@ def hours_recap(view: View, name: str | None = None) -> Html:
     """Scheduled hours by module and by day, beside the hours of the curriculum."""
     entry, plan = _cohort(view, name)
     days = [day.day for day in plan.days]
-    columns = (Column("Kegiatan", 6), *(Column(f"Hari {number}", 2, "angka") for number in range(1, len(days) + 1)),
+    columns = (Column("Kegiatan", 9), *(Column(f"Hari {number}", 2, "angka") for number in range(1, len(days) + 1)),
                Column("Jumlah JP", 2, "angka"), Column("Kurikulum", 2, "angka"))
     lines = taught(view.curriculum, entry.value)
     rows: list[Row] = []

@@ -1,0 +1,35 @@
+"""What the end of a line never parts: clock times, dates, a number and what it counts, a rule and its number.
+
+Only spaces change, to ones that do not break. A hyphen before a digit (ke-30, W3-3) needs nothing: no line ends there.
+"""
+
+from __future__ import annotations
+
+import re
+
+NO_BREAK = "\u00a0"
+
+_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+_COUNTED = "JP|WIB|menit|jam|hari|persen|ribu|juta|miliar|kB|MB|km|cm|mm"
+_NUMBERED = (
+    "[Pp]asal|[Aa]yat|[Aa]ngka|[Hh]uruf|[Bb]ab|[Ll]ampiran|UU|PP|[Pp]erpres|[Pp]er[A-Z]+|[Pp]ermen[A-Z]+|[Pp]erkalan|SE|SKB|SK|RT|RW|Rp|"
+    "[Nn]omor|[Nn]o\\.|[Hh]lm\\.|[Hh]alaman|[Ll]evel|[Tt]ingkat|[Ll]oket|[Pp]ukul|s\\.d\\.|[Mm]odul|[Rr]ubrik|[Ff]ormulir|[Ll]okakarya|"
+    "[Aa]degan|[Ll]angkah|[Bb]agian|[Kk]olom|[Ss]kor|[Bb]utir|[Ss]ampai"
+)
+_GLUED = re.compile(
+    r"(?<=\d\d\.\d\d) (?=– \d\d\.\d\d\b)|(?<=\d –) (?=\d)"
+    rf"|(?<=\d) (?=(?:{_COUNTED}|{_MONTHS})\b)"
+    rf"|(?<=\d) (?=[÷×+−] \d)|(?<=[÷×+=−]) (?=\d)"
+)
+_BEHIND = re.compile(rf"(?<![\w-])({_NUMBERED}) (?=[A-Z]?\d)")
+_ORDINAL = re.compile(r"(?<=[hH]ari|enit) (?=ke-\d)")
+_HAS_DIGIT = re.compile(r"\d")
+
+
+def glued(text: str) -> str:
+    """The text with words that belong together kept on one line."""
+    if not _HAS_DIGIT.search(text):
+        return text
+    text = _GLUED.sub(NO_BREAK, text)
+    text = _BEHIND.sub(rf"\1{NO_BREAK}", text)
+    return _ORDINAL.sub(NO_BREAK, text)
