@@ -102,8 +102,8 @@ def test_pages_of_signatures_of_few_lines_and_of_a_heading_at_the_foot_are_notic
 def test_a_row_of_a_table_alone_on_a_page_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = "".join(f"<tr><td>{number}</td><td>Isi</td></tr>" for number in range(30))
     table = f"<table><thead><tr><th>No</th><th>Hal</th></tr></thead><tbody>{rows}</tbody></table>"
-    filled = ["<p>Baris.</p>" * filling + table for filling in range(20, 28)]
-    assert [found(WORDS, body) for body in filled] == [[]] * 8
+    filled = ["<p>" + "Baris.<br>" * filling + f"</p>{table}" for filling in range(18, 34)]
+    assert [found(WORDS, body) for body in filled] == [[]] * len(filled)
     monkeypatch.setattr("syllabus.press.rows.bound", lambda rows, lines: [1] * len(rows))
     assert any("memuat satu baris dari sebuah tabel" in fault for body in filled for fault in found(WORDS, body))
 

@@ -45,6 +45,11 @@ def test_a_space_that_holds_is_found_and_copied_as_a_space() -> None:
     assert "Pasal 21 sebelum pukul 07.30 WIB" in "".join(page_texts(made.pdf))
 
 
+def test_bookmarks_have_plain_spaces() -> None:
+    made = typeset(one("<h2>Hari ke-1: Senin, 5 April 2027</h2><p>Isi.</p>"), assets)
+    assert "Hari ke-1: Senin, 5 April 2027" in [heading.title for heading in made.outline]
+
+
 def test_a_hyphen_before_a_number_ends_no_line() -> None:
     for filling in range(40, 60):
         made = typeset(one(f"<p>{'n' * filling} tanda W3-3 dan hari ke-30 pada kalimat yang cukup panjang untuk dua baris penuh sampai ke ujung.</p>"), assets, hyphenate=False)

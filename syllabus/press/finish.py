@@ -12,6 +12,7 @@ import pikepdf
 
 from syllabus.press.book import Heading
 from syllabus.press.copying import COMPRESSION, clean_maps, clean_pages, clean_pages_of, put
+from syllabus.press.glue import NO_BREAK
 from syllabus.press.widgets import add_fields
 
 if TYPE_CHECKING:
@@ -143,9 +144,14 @@ def _tables(root: pikepdf.Object) -> list[list[tuple[pikepdf.Object, pikepdf.Obj
 
 
 def _outline(document: pikepdf.Pdf) -> Iterator[Heading]:
+    """All bookmarks, with spaces that are spaces: what holds words together on a line means nothing there."""
     waiting = [(document.Root.get("/Outlines", pikepdf.Dictionary()).get("/First"), 1)]
     while waiting:
         item, level = waiting.pop()
         if item is not None:
-            yield Heading(level, str(item.Title))
+            title = str(item.Title)
+            if NO_BREAK in title:
+                title = title.replace(NO_BREAK, " ")
+                item.Title = pikepdf.String(title)
+            yield Heading(level, title)
             waiting += [(item.get("/Next"), level), (item.get("/First"), level + 1)]
