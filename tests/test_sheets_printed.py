@@ -136,3 +136,12 @@ def test_a_page_is_never_opened_by_what_belongs_to_the_table_before_it(name: str
 def test_citizens_who_sign_are_not_asked_for_a_number() -> None:
     assert "NIP" not in whole(printed(LEAVES["w1-berita-acara-dialog"]))
     assert "NIP" in whole(printed(LEAVES["berita-acara-teknis-april-1"]))
+
+
+def test_surveys_take_the_paper_that_they_need() -> None:
+    """Forms of up to 24 items and the recap of a short one take one page; longer ones two, with several items on the second."""
+    found = {name: printed(LEAVES[name]).pages for name in LEAVES if re.fullmatch(r"e\d-[a-z-]+", name) and LEAVES[name].fillable}
+    assert {name for name, count in found.items() if count > 1} == {"e2-evaluasi-penyelenggaraan", "e2-evaluasi-penyelenggaraan-lengkap"}
+    assert max(found.values()) == 2 and printed(LEAVES["e1-evaluasi-fasilitator-rekap"]).pages == 1
+    last = printed(LEAVES["e2-evaluasi-penyelenggaraan"])
+    assert len(re.findall(r"^ *\d\d? ", PdfReader(BytesIO(last.pdf)).pages[1].extract_text(extraction_mode="layout"), re.MULTILINE)) >= 6

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NAME = "NotoSans-Isian"
 _FIRST, _LAST = 32, 255
+TALLEST = 780
+"""How high letters without an accent reach, in thousandths of their size."""
 
 
 @cache
@@ -53,6 +55,9 @@ def form_font(document: pikepdf.Pdf) -> pikepdf.Object:
     # Programs that fill forms make the letters as large as this box lets them, and set them in the middle by their ascent alone:
     # with twice the descent below, g and y still end within the field.
     low = min(low, 2 * descent)
+    # Others begin the first of several lines under the top of this box: with the room over small letters below instead, the last line
+    # ends within the field, too, and the lines are as far apart.
+    high, low = TALLEST, low - (high - TALLEST)
     descriptor = document.make_indirect(pikepdf.Dictionary(
         Type=pikepdf.Name.FontDescriptor, FontName=pikepdf.Name(f"/{NAME}"), Flags=32, FontBBox=[left, low, right, high], ItalicAngle=0,
         Ascent=ascent, Descent=descent, CapHeight=capitals, StemV=80, FontFile2=file,

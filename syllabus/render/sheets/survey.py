@@ -20,10 +20,10 @@ from syllabus.shapes.schedule import Cohort
 from syllabus.timetable import Timetable
 
 Rows = Literal["isian", "rekap"]
-ROOM = 3
-"""Lines to write on under an open question; one less where the form is long or the committee sums up."""
-FEW = 12
-"""Items up to which a form has room to spare on its page."""
+ROOM, HALF_LINES, LESS = 4, 4, 2
+"""Lines to write on under an open question: on a short form, half as wide where two questions stand beside each other, and on any other."""
+FEW, ONE_PAGE = 12, 24
+"""Items up to which a form has room to spare on its page, and up to which it fits one; a longer one has room to spare on its two."""
 NEW_SHEET = tag("div", class_="lembar-baru")
 """Where the next page begins like the first."""
 
@@ -32,7 +32,7 @@ def respondent(instrument: Instrument, about: Iterable[tuple[str, str]] = ()) ->
     """What a respondent fills in: the items under the scale, and room for the open questions. No bands, so that no answer is steered."""
     return join([
         fields(about, 2), tag("p", instrument.intro), draw(_grid(instrument, "isian")),
-        _open(instrument, ROOM if _count(instrument) <= FEW else ROOM - 1),
+        _open(instrument) if _spare(instrument) else _open_in_little_room(instrument),
     ])
 
 
@@ -42,19 +42,19 @@ def tally(instrument: Instrument) -> Html:
     return join([
         fields([("Angkatan", ""), ("Lembar dibagikan", ""), ("Yang dinilai", ""), ("Lembar kembali", "")], 2),
         draw(_grid(instrument, "rekap")),
-        note("Rerata", f"jumlah (skor × banyak jawaban) ÷ banyak jawaban, dua angka di belakang koma. Skor tertinggi {len(instrument.scale)}. "
+        tag("div", note("Rerata", f"jumlah (skor × banyak jawaban) ÷ banyak jawaban, dua angka di belakang koma. Skor tertinggi {len(instrument.scale)}. "
              "Rerata kelompok ditulis pada baris judulnya."),
-        *(note(f"Pita {name}", "; ".join(band_text(band) for band in found), ".") for name, found in bands if found),
-        *(note("Sasaran", f"{target.measure}: {target.goal}.") for target in instrument.targets),
-        note("Titik awal", f"{instrument.baseline}.") if instrument.baseline else None,
-        tag("div", _open(instrument, ROOM - 1), signatures(["Panitia", "Pengendali pelatihan"]), class_="selembar"),
+            *(note(f"Pita {name}", "; ".join(band_text(band) for band in found), ".") for name, found in bands if found),
+            *(note("Sasaran", f"{target.measure}: {target.goal}.") for target in instrument.targets),
+            note("Titik awal", f"{instrument.baseline}.") if instrument.baseline else None, class_="selembar"),
+        tag("div", _open_in_little_room(instrument), signatures(["Panitia", "Pengendali pelatihan"]), class_="selembar"),
     ])
 
 
 def _grid(instrument: Instrument, rows: Rows) -> Table:
     scores = tuple(Column(f"{score} {label}", 2, "tengah") for score, label in enumerate(instrument.scale, 1))
     more = (Column("Rerata", 2, "tengah"), Column("Sebutan", 3)) if rows == "rekap" else ()
-    columns = (Column("No.", 1, "tengah"), Column("Pernyataan", 14 if more else 11), *scores, *more)
+    columns = (Column("No.", 1, "tengah"), Column("Pernyataan", 16 if more else 9), *scores, *more)
     cells = [CHOICE] * len(scores) if rows == "isian" else [""] * (len(scores) + len(more))
     found: list[Row] = []
     number = 0
@@ -64,15 +64,31 @@ def _grid(instrument: Instrument, rows: Rows) -> Table:
         for item in group.items:
             number += 1
             found.append(row(str(number), item.text, *cells))
-    return Table("formulir", f"{'Rekap jawaban' if more else 'Beri tanda pada satu kotak di setiap baris'}", columns, tuple(found), row_height=7 if more else 6)
+    return Table("formulir", f"{'Rekap jawaban' if more else 'Beri tanda pada satu kotak di setiap baris'}", columns, tuple(found), row_height=7 if more else _row_height(_count(instrument)))
 
 
 def _count(instrument: Instrument) -> int:
     return sum(len(group.items) for group in instrument.groups)
 
 
-def _open(instrument: Instrument, lines: int) -> Html:
+def _row_height(items: int) -> int:
+    """Height in mm of a row to tick, as the pages allow it."""
+    return 9 if items > ONE_PAGE else 7 if items <= FEW else 6
+
+
+def _spare(instrument: Instrument) -> bool:
+    return not FEW < _count(instrument) <= ONE_PAGE
+
+
+def _open(instrument: Instrument, lines: int = ROOM) -> Html:
     return join((tag("h2", question), writing_room(lines)) for question in instrument.open_questions)
+
+
+def _open_in_little_room(instrument: Instrument) -> Html:
+    """Two questions stand beside each other: as much room to write, in less of the height of the page."""
+    if len(instrument.open_questions) != 2:
+        return _open(instrument, LESS)
+    return tag("div", (tag("div", tag("h4", question), writing_room(HALF_LINES)) for question in instrument.open_questions), class_="dua-lajur utuh")
 
 
 def facilitator_set(view: View, instrument: Instrument, entry: Entry[Cohort]) -> Html:
