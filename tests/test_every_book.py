@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from macros.project import Profile, project_from
@@ -12,14 +15,18 @@ from scripts.books import Bound, articles_of, books, parts_of
 from scripts.site import build_site
 from syllabus.check import check
 from syllabus.press.book import Chapter
+from syllabus.press.compose import compose
 from syllabus.press.typeset import typeset
-from tests.book_pages import Page, pages_of
+from tests.book_pages import FOOT, Page, pages_of
 from tests.press_book import assets, book, html, one
+from tests.sheet_geometry import MM, words_on
 from tests.signing import signing, squeezed
 
 ROOT = Path(__file__).parent.parent
 FEWEST_LINES = 5
 """Lines of text that a page has at least; a blank one before a right-hand page has none."""
+SPREAD = re.compile(r"Hari ke-|Pembahasan |(BLC|RTL|[A-CW]\d) ")
+"""How titles of what takes facing pages begin."""
 FRONT = 2
 """Cover and colophon, which are no pages of text."""
 
@@ -28,8 +35,8 @@ PROFILES: tuple[Profile, ...] = ("publik", "fasilitator")
 
 
 @pytest.fixture(scope="module", params=PROFILES)
-def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[Page], Signed]]:
-    """The pages of all books of one profile, with the words of their signatures."""
+def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes, Signed]]:
+    """All books of one profile, with the words of their signatures."""
     project = project_from(check(ROOT), request.param)
     site = tmp_path_factory.mktemp("situs")
     assert not build_site(ROOT, site, project)
@@ -37,13 +44,31 @@ def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     bound: Sequence[Bound] = books(project, site, request.param == "publik", None)
     assert len(bound) > 10 and all(several.printed.pdf for several in bound)
     return {
-        several.volume.id: (pages_of(several.printed.pdf), _signed(chapter.html for part in parts_of(project, several.volume, articles)[0] for chapter in part.chapters))
+        several.volume.id: (several.printed.pdf, _signed(chapter.html for part in parts_of(project, several.volume, articles)[0] for chapter in part.chapters))
         for several in bound
     }
 
 
-def test_every_page_of_every_book_is_worth_its_paper(printed: dict[str, tuple[list[Page], Signed]]) -> None:
-    assert not [f"{name}: {fault}" for name, (pages, signed) in printed.items() for fault in faults(pages, signed)]
+def test_every_page_of_every_book_is_worth_its_paper(printed: dict[str, tuple[bytes, Signed]]) -> None:
+    assert not [f"{name}: {fault}" for name, (pdf, signed) in printed.items() for fault in faults(pages_of(pdf), signed)]
+
+
+def test_books_may_be_printed_on_both_sides_from_their_first_page(printed: dict[str, tuple[bytes, Signed]]) -> None:
+    assert not [f"{name}: {fault}" for name, (pdf, _) in printed.items() for fault in misbound(pdf)]
+
+
+def misbound(pdf: bytes) -> Iterator[str]:
+    """Where sheets printed on both sides would come wrong: page numbers towards the binding, and spreads that open on the right."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number, page in enumerate(document, 1):
+            middle = page.get_width() * MM / 2
+            for word in words_on(page):
+                if word.text == "Halaman" and word.box.top > page.get_height() * MM - FOOT and (word.box.left < middle) != (number % 2 == 0):
+                    yield f"nomor halaman {number} berdiri di sisi jilid"
+        for mark in document.get_toc():
+            place = mark.get_dest()
+            if SPREAD.match(mark.get_title()) and place is not None and (place.get_index() or 0) % 2 == 0:
+                yield f'"{mark.get_title()}" terbuka di halaman kanan'
 
 
 def faults(pages: Iterable[Page], signed: Signed, front: int = FRONT) -> Iterator[str]:
@@ -115,3 +140,13 @@ def test_a_chapter_without_care_for_its_end_is_noticed(monkeypatch: pytest.Monke
     assert not list(faults(pages_of(typeset(sample, assets, hyphenate=False).pdf), frozenset(), CONTENTS))
     monkeypatch.setattr("syllabus.press.chapters.tail_of", lambda groups: [])
     assert any("hanya berisi" in fault for fault in faults(pages_of(typeset(sample, assets, hyphenate=False).pdf), frozenset(), CONTENTS))
+
+
+def test_a_spread_on_the_right_and_a_number_at_the_binding_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    spread = '<section class="bentang"><div class="muka"><h2>A1 Sesi</h2></div><div class="muka"><p>Isi.</p></div></section>'
+    sample = one(WORDS + spread)
+    assert not list(misbound(typeset(sample, assets, hyphenate=False).pdf))
+    for old, new, told in (('pagebreak(to: "even"', 'pagebreak(to: "odd"', '"A1 Sesi" terbuka di halaman kanan'), ("calc.odd(n)", "calc.even(n)", "berdiri di sisi jilid")):
+        with monkeypatch.context() as planted:
+            planted.setattr("syllabus.press.typeset.compose", lambda *given, old=old, new=new: replace(source := compose(*given), text=source.text.replace(old, new)))
+            assert any(told in fault for fault in misbound(typeset(sample, assets, hyphenate=False).pdf))

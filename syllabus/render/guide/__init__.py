@@ -6,6 +6,7 @@ from datetime import time
 
 from syllabus import bahasa
 from syllabus.guide import DayGuide, days_of, preparation_of, session_by_agenda
+from syllabus.render.downloads import own_booklets
 from syllabus.render.guide.columns import side_by_side, ticks
 from syllabus.render.guide.day import overview, sheet
 from syllabus.render.guide.session import spreads
@@ -23,7 +24,7 @@ def cohort_guide(view: View, name: str | None = None, hari: int | None = None) -
     entry = view.find(view.curriculum.cohorts, name, "Jadwal")
     days = _chosen(view, entry.id, hari)
     told = ((sheet(view, entry.value, day), join(spreads(view, session, entry.value, day) for session in day.sessions)) for day in days)
-    return join((overview(view, entry.value, days) if hari is None else None, told))
+    return join(((own_booklets(view), overview(view, entry.value, days)) if hari is None else None, told))
 
 
 def day_sheet(view: View, name: str | None = None, hari: int | None = None) -> Html:
@@ -41,7 +42,7 @@ def session_guide(view: View, name: str | None = None, mulai: str | None = None)
     session = session_by_agenda(lesson, clock_of(mulai) if mulai else None, WHOLE_CLASS)
     before = (join((tag("h2", "Persiapan"), ticks(preparation_of(lesson)))),
               join((tag("h2", f"Yang dibawa untuk {bahasa.number(WHOLE_CLASS)} peserta"), sorted_lists(session.supplies, several=False).values())))
-    return join((paragraphs(lesson.value.notes.gist), side_by_side(before, whole=True), spreads(view, session, None, None)))
+    return join((paragraphs(lesson.value.notes.gist), own_booklets(view), side_by_side(before, whole=True), spreads(view, session, None, None)))
 
 
 def clock_of(text: str) -> time:

@@ -74,8 +74,8 @@ def plan(view: View, name: str) -> Html:
     """RP: both sides' activities by stage with minutes, and what each step is evaluated by. For facilitators."""
     module = view.find(view.curriculum.modules, name, "Modul").value
     columns = (
-        Column("No.", 1, "tengah"), Column("Tahapan", 5), Column("Kegiatan fasilitator", 12), Column("Kegiatan peserta", 9), Column("Metode", 4),
-        Column("Media dan alat", 5), Column("Waktu (menit)", 2, "angka"), Column("Evaluasi", 4),
+        Column("No.", 1, "tengah"), Column("Tahapan", 5), Column("Kegiatan fasilitator", 11), Column("Kegiatan peserta", 9), Column("Metode", 4),
+        Column("Media dan alat", 7), Column("Waktu (menit)", 2, "angka"), Column("Evaluasi", 4),
     )
     rows = tuple(
         row(str(number), (tag("strong", STAGES[step.stage]), tag("br"), step.title), step.facilitator, step.participants, step.method,

@@ -19,7 +19,8 @@ from syllabus.shapes.schedule import Cohort
 
 USES: tuple[Use, ...] = ("pretes", "postes")
 LETTERS = "ABCDE"
-MOST_IN_ONE_COLUMN = 12
+MOST_IN_ONE_COLUMN, MOST_IN_TWO = 12, 40
+"""Numbers up to which an answer sheet has one block of rows, and two."""
 RULES = (
     "Jangan menulis pada naskah soal. Jawaban ditulis pada lembar jawaban.",
     "Beri tanda silang (X) pada satu huruf untuk setiap nomor.",
@@ -76,7 +77,7 @@ def answer_sheet(exam: Exam) -> Html:
     """A row per number with the letters to cross, in two or three blocks beside each other when there are many."""
     items = exam.items
     letters = LETTERS[: max((len(entry.item.options) for entry in items), default=0)]
-    blocks = 1 + (len(items) > MOST_IN_ONE_COLUMN) + (len(items) > 2 * MOST_IN_ONE_COLUMN)
+    blocks = 1 + (len(items) > MOST_IN_ONE_COLUMN) + (len(items) > MOST_IN_TWO)
     height = -(-len(items) // blocks)
     columns = tuple(column for _ in range(blocks) for column in (Column("No.", 2, "tengah"), *(Column(letter, 2, "tengah") for letter in letters)))
     rows = tuple(
@@ -91,8 +92,9 @@ def answer_sheet(exam: Exam) -> Html:
 
 
 def _choices(items: Sequence[Numbered], position: int, letters: str) -> list[Child]:
+    """The cells of one number. Behind the last one they are closed: an open one asks for room to write, and makes its row higher."""
     if position >= len(items):
-        return [""] * (len(letters) + 1)
+        return ["–"] * (len(letters) + 1)
     entry = items[position]
     return [str(entry.number), *(letter if number < len(entry.item.options) else "–" for number, letter in enumerate(letters))]
 
