@@ -35,10 +35,10 @@ def main() -> int:
         sys.stdout.write("Pemeriksa Nu dilewati: java tidak ada.\n")
     with tempfile.TemporaryDirectory(prefix="peramban-") as folder:
         out = Path(folder)
-        if build(["--out", folder, "--profile", "publik"]) != 0:
+        if build(["--out", folder]) != 0:
             return 1
         shutil.unpack_archive(out / "site" / NAME, out)
-        given = {"SITE": str(out / "site"), "COPY": str(out / FOLDER), "CHROMIUM": chromium, "JAVA": shutil.which("java") or ""}
+        given = {"SITE": str(out / "site"), "COPY": str(out / FOLDER), "GUIDE": str(out / "dist" / "situs-fasilitator"), "CHROMIUM": chromium, "JAVA": shutil.which("java") or ""}
         if "--approve" in sys.argv:
             given["APPROVE"] = "1"
         named = [name for name in sys.argv[1:] if not name.startswith("--")]

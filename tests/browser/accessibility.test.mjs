@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { faults } from "./judges.mjs";
-import { browser, kinds, pages, serve, SITE, SIZES } from "./kit.mjs";
+import { browser, GUIDE, kinds, pages, serve, SITE, SIZES } from "./kit.mjs";
 
 const STATES = {
   light: { media: "screen", colorScheme: "light" }, dark: { media: "screen", colorScheme: "dark" },
@@ -14,12 +14,12 @@ async function become(page, state) {
   await page.waitForFunction(({ media, colorScheme }) => matchMedia(media).matches && document.body.dataset.mdColorScheme === (colorScheme === "dark" ? "slate" : "default"), STATES[state]);
   await page.evaluate(() => new Promise(requestAnimationFrame));
 }
-let web, chrome;
-before(async () => { web = await serve(); chrome = await browser(); });
-after(async () => { await chrome.close(); web.close(); });
+let web, guide, chrome;
+before(async () => { web = await serve(); guide = await serve(GUIDE); chrome = await browser(); });
+after(async () => { await chrome.close(); web.close(); guide.close(); });
 
 // One load of a page, judged in each state as it comes, then again after each way of opening things (`acts`, by name).
-async function visit(name, size, acts = {}, states = Object.keys(STATES)) {
+async function visit(name, size, acts = {}, states = Object.keys(STATES), root = web.root) {
   const page = await chrome.context.newPage(), told = [];
   const judge = async (act) => {
     for (const state of states) {
@@ -33,7 +33,7 @@ async function visit(name, size, acts = {}, states = Object.keys(STATES)) {
     await page.setViewportSize(SIZES[size]);
     await page.emulateMedia({ reducedMotion: "reduce", ...STATES.light });
     if (name === "404.html") await page.route(/^http:..127[^/]+.assets/, (route) => route.fulfill({ path: `${SITE}${new URL(route.request().url()).pathname}` }));
-    await page.goto(web.root + name);
+    await page.goto(root + name);
     await page.waitForSelector("html.siap");
     await judge("closed");
     for (const [act, open] of Object.entries(acts)) {
@@ -113,3 +113,13 @@ for (const size of Object.keys(SIZES)) {
 }
 test("search with results, search with none, the menu", async () => assert.deepEqual(await all(["index.html", "modul/index.html"], ACTS), []));
 test("every other page in light", async () => assert.deepEqual(await all(pages().filter((name) => !KINDS.includes(name)), {}, ["light"]), []));
+// What only facilitators have: their pages, and those that tell them more than the public.
+const THEIRS = [...pages(GUIDE).filter((name) => /^fasilitator.(index|teknis-april|standar-pelayanan|klinik-rtl)/.test(name)), "modul/standar-pelayanan.html", "unduhan/index.html"];
+for (const size of Object.keys(SIZES)) {
+  test(`pages of facilitators, ${size}: light, dark, paper, closed and unfolded`, async () => {
+    assert.equal(THEIRS.length, 6);
+    const told = [];
+    for (const name of THEIRS) told.push(...await visit(name, size, { unfolded: unfold }, Object.keys(STATES), guide.root));
+    assert.deepEqual(told, []);
+  });
+}

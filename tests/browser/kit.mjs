@@ -10,6 +10,7 @@ import { chromium } from "playwright-core";
 
 export const SITE = process.env.SITE; // the built public site
 export const COPY = process.env.COPY; // the archive of the same site, unpacked
+export const GUIDE = process.env.GUIDE; // the built site of facilitators
 export const SUB_PATH = "/kurikulum/";
 export const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } };
 const FLAGS = [
