@@ -265,6 +265,8 @@ def test_bare_pages_say_the_same_and_lead_to_the_same(built: Built) -> None:
             if (name := node.get("id")) and name not in ids:
                 lost += 1
                 assert node.tag == "h1" or (node.tag == "h4" and slug("".join(map(str, node.itertext()))) == name), f"{path}#{name}"
+        for node in after.iter():
+            assert not isinstance(node.tag, str) or set((node.get("aria-labelledby") or "").split()) <= ids, f"{path}: {node.get('aria-labelledby')}"
         for other, text in bare.items():
             for link in html.document_fromstring(text.decode("utf-8")).iter("a"):
                 page, _, name = (link.get("href") or "").partition("#")

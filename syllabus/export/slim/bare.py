@@ -18,6 +18,7 @@ _CELL = re.compile(r"""<(?:(tr)\b|(t[dh])\b)[^>]*>""")
 _LABEL = re.compile(r""" data-label=(?:"([^"]*)"|([^\s>]+))""")
 _SAID_IN_SHEET = re.compile(r"""\.tabel-([\w-]+) tbody td:nth-child\((\d+)\)(?::not\(\[data-label\]\))?:before(?:,[^{]*)?\{content:(none|"[^"]*")""")
 """A sheet's own words for a column of a kind of table, or that a card says none there (assets/gaya/isi.css)."""
+_NAMED_BY = re.compile(r"""\s(?:aria-labelledby|aria-describedby|aria-controls|for)=(?:"([^"]*)"|([^\s>"]*))""")
 _LEFT_OUT = re.compile(r"</caption>|</colgroup>|</body></html>$|<head>|</head>(?=<body)")
 """Tags that a browser puts in by itself (HTML, 13.1.2.4), but the parser of our books does not."""
 _TOGETHER = re.compile(r"(?<![\w-])((?:ke|[A-Z]\d{1,2})-)(?=\d)(?=[^<>]*<)")
@@ -46,9 +47,10 @@ def slug(heading: str) -> str:
 
 
 def _targets(path: str, text: str) -> list[tuple[str, str]]:
-    """Pages and ids that the links of a page lead to."""
+    """Pages and ids that the links of a page lead to, and what its elements are named by."""
     links = [(match[1] or match[3] or "", match[2] or match[4] or "") for match in _LINK.finditer(text)]
-    return [(posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path, place) for address, place in links]
+    names = [(path, name) for match in _NAMED_BY.finditer(text) for name in (match[1] or match[2] or "").split()]
+    return names + [(posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path, place) for address, place in links]
 
 
 def _unlabelled(text: str, labels: Mapping[tuple[str, int], str]) -> str:
