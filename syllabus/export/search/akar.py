@@ -2,7 +2,8 @@
 
 Prefixes and suffixes come off one at a time. After each, what is left is accepted only if it is a known root, so that
 "menilai" ends at "nilai" and not at "nila". Fewer affixes win over more; the order of the table settles the rest.
-Affixes as in the standard grammar (Tata Bahasa Baku Bahasa Indonesia): meN- and peN- melt k, p, s and t.
+Affixes as in the standard grammar (Tata Bahasa Baku Bahasa Indonesia): meN- and peN- melt k, p, s and t. Last come those of everyday
+speech, as readers type them: "nulis", "ngasih", "nyusun", "milih", "tolongin".
 """
 
 from __future__ import annotations
@@ -24,16 +25,22 @@ PREFIXES: tuple[tuple[str, str, str, str], ...] = (
     ("pe", "pen", "cdjtsz", ""), ("pe", "pe", "", ""), ("pe", "pen", "aiueo", "t"), ("pe", "pem", "bpfv", ""), ("pe", "pem", "aiueo", "p"),
     ("ke", "ke", "", ""), ("se", "se", "", ""), ("te", "te", "r", ""), ("be", "be", "kr", ""), ("ku", "ku", "", ""), ("kau", "kau", "", ""),
     ("ti", "ketidak", "", ""), ("ti", "tidak", "", ""), ("non", "non", "", ""), ("pra", "pra", "", ""), ("pasca", "pasca", "", ""),
+    ("ng", "ng", "aiueo", ""), ("ng", "ng", "aiueo", "k"), ("ng", "ng", "aiueo", "h"), ("ng", "nge", "", ""), ("ng", "ny", "aiueo", "s"),
+    ("ng", "ny", "aiueo", "c"), ("ng", "n", "aiueo", "t"), ("ng", "m", "aiueo", "p"),
 )
 SUFFIXES: tuple[tuple[str, int, str], ...] = (
     # letters that go, place in the word (an outer suffix has a lower number), letters that come back
     ("nya", 2, ""), ("lah", 1, ""), ("kah", 1, ""), ("pun", 1, ""), ("ku", 2, ""), ("mu", 2, ""),
-    ("kan", 3, ""), ("an", 3, ""), ("i", 3, ""), ("isasi", 3, ""), ("isme", 3, ""), ("itas", 3, ""),
+    ("kan", 3, ""), ("an", 3, ""), ("i", 3, ""), ("isasi", 3, ""), ("isme", 3, ""), ("itas", 3, ""), ("in", 3, ""),
 )
 FORBIDDEN = frozenset({
     ("me", "an"), ("di", "an"), ("ter", "an"), ("ber", "i"), ("ke", "i"), ("ke", "kan"), ("se", "i"), ("se", "kan"), ("pe", "i"), ("pe", "kan"),
+    ("me", "in"), ("ber", "in"), ("ter", "in"), ("per", "in"), ("ke", "in"), ("se", "in"), ("te", "in"), ("be", "in"), ("pe", "in"),
 })
 """Pairs of prefix family and suffix that no word carries around one root."""
+
+SPOKEN = "ng"
+"""The family of everyday speech: it stands alone before a root."""
 
 Known = Callable[[str], bool]
 _Cut = tuple[str, tuple[str, ...], tuple[str, ...], int]  # what is left, families of prefixes, suffixes, innermost suffix's place
@@ -72,7 +79,7 @@ def _cuts(cut: _Cut) -> Iterator[_Cut]:
     for family, prefix, follow, back in PREFIXES:
         rest = word[len(prefix):]
         left = back + rest
-        if not word.startswith(prefix) or len(left) < SHORTEST or (follow and rest[0] not in follow) or family in families:
+        if not word.startswith(prefix) or len(left) < SHORTEST or (follow and rest[0] not in follow) or family in families or (families and SPOKEN in (family, *families)):
             continue
         if families or not any((family, suffix) in FORBIDDEN for suffix in suffixes):
             yield left, (*families, family), suffixes, place

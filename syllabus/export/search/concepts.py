@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from syllabus.export.search.roots import Roots
@@ -30,6 +30,22 @@ class Concepts:
             yield from self.forms.get((WHOLE + word,), ())
             for length in range(1, min(LONGEST, len(line) - start) + 1):
                 yield from self.forms.get(tuple(ends[start:start + length]), ())
+
+
+def bare(form: Form) -> str:
+    """The words of a name without the sign of a whole word."""
+    return " ".join(form).removeprefix(WHOLE)
+
+
+def unsaid(concepts: Concepts, roots: Roots, said: Container[str]) -> dict[str, int]:
+    """Names of one word and of one idea that no page says: readers who type one mean the idea, so that it can be its root."""
+    composed = {root for form in concepts.forms if len(form) > 1 for root in form}
+    out: dict[str, int] = {}
+    for form, ideas in concepts.forms.items():
+        word = bare(form)
+        if len(form) == len(ideas) == 1 and not {word, roots(word)} & composed and word not in said and roots(word) not in said:
+            out[word] = ideas[0]
+    return out
 
 
 def concepts(groups: Iterable[Iterable[str]], roots: Roots) -> Concepts:

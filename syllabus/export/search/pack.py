@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from syllabus.export.search.akar import DEEPEST, FORBIDDEN, PREFIXES, SHORTEST, SUFFIXES
-from syllabus.export.search.concepts import LONGEST, Concepts
+from syllabus.export.search.akar import DEEPEST, FORBIDDEN, PREFIXES, SHORTEST, SPOKEN, SUFFIXES
+from syllabus.export.search.concepts import LONGEST, Concepts, bare
 from syllabus.export.search.document import Document, Kind
 from syllabus.export.search.pencari import searcher_code
 from syllabus.export.search.ranking import HIGHEST, Index, Posting, idea
@@ -69,9 +69,9 @@ def pack(
     folder = _hash("".join(f"{name}\0{files[name]}" for name in sorted(files)))
     core = {
         "folder": folder, "kata": _beginnings(word_files), "pos": _beginnings(posting_files), "perjudul": TITLES, "perisi": EXCERPTS,
-        "jenis": list(_kinds(documents, kinds, first)), "gagasan": list(_ideas(concepts, index)), "terpanjang": LONGEST,
+        "jenis": list(_kinds(documents, kinds, first)), "gagasan": list(_ideas(concepts, index, words)), "terpanjang": LONGEST,
         "khusus": dict(sorted(exceptions.items())), "kecil": " ".join(sorted(STOP_WORDS)), "digit": DIGITS, "jarang": COMMON, "puncak": HIGHEST,
-        "akar": {"awal": PREFIXES, "akhir": SUFFIXES, "larang": sorted(FORBIDDEN), "pendek": SHORTEST, "dalam": DEEPEST},
+        "akar": {"awal": PREFIXES, "akhir": SUFFIXES, "larang": sorted(FORBIDDEN), "lisan": SPOKEN, "pendek": SHORTEST, "dalam": DEEPEST},
     }
     searcher = f"var INTI={_json(core)};\n{searcher_code()}"
     name = f"pencari-{_hash(searcher)}.js"
@@ -140,11 +140,13 @@ def _kinds(documents: Sequence[Document], kinds: Sequence[Kind], first: Sequence
             yield kind.name, begin
 
 
-def _ideas(concepts: Concepts, index: Index) -> Iterator[str]:
-    """The names of each idea in order of its number: "rtl|rencana tindak lanjut". Of an idea that stands nowhere, none."""
+def _ideas(concepts: Concepts, index: Index, words: Mapping[str, Word]) -> Iterator[str]:
+    """The names of each idea in order of its number: "rtl|rencana tindak lanjut". Of an idea that stands nowhere, none; nor a name that
+    is known by its word."""
     names: dict[int, list[str]] = {}
     for form, ideas in concepts.forms.items():
-        for one in ideas:
+        entry = words.get(bare(form))
+        for one in ideas if entry is None or entry.root != idea(ideas[0]) else ():
             names.setdefault(one, []).append(" ".join(form))
     for one in range(max(names, default=-1) + 1):
         yield "|".join(names[one]) if one in names and idea(one) in index.postings else ""

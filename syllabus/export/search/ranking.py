@@ -65,15 +65,21 @@ def index(documents: Sequence[Document], roots: Roots, concepts: Concepts, kinds
 
 
 def _gains(document: Document, roots: Roots, concepts: Concepts) -> dict[str, float]:
-    """What roots gain for standing in the title, the code or a heading."""
+    """What roots gain for standing in the title, the code, the name of the file or a heading."""
     gains: dict[str, float] = {}
     for section in document.sections[1:]:
         gains |= dict.fromkeys(_counted([section.heading], roots, concepts), HEADED)
-    for text in (document.title, document.extra):
+    for text in (document.title, document.extra, _called(document.address)):
         line = [word for word in words(text) if not little(word)]
         for root in _counted([text], roots, concepts):
             gains[root] = max(gains.get(root, 0.0), HEADED + NAMED / math.sqrt(len(line)))
     return gains
+
+
+def _called(address: str) -> str:
+    """The short name that its author gave a page: words of the file's name. A part of a page and an index have none."""
+    name = address.rpartition("/")[2].removesuffix(".html")
+    return "" if "#" in name or name == "index" else name
 
 
 def _counts(document: Document, roots: Roots, concepts: Concepts, kind: str) -> tuple[Mapping[str, float], dict[str, int]]:

@@ -7,11 +7,14 @@ import unicodedata
 
 STOP_WORDS = frozenset("""
 ada adalah agar akan anda antara apa apabila apakah atas atau bagaimana bagi bahwa banyak beberapa belum berapa bila bisa boleh buat bukan
-cara dalam dan dapat dari daripada dengan di dia harus hingga ia ialah ini itu jadi jangan jika juga kalau kami kamu kan kapan karena ke
+cara dalam dan dapat dari daripada dengan di dia harus hingga ia ialah ini itu jadi jangan jika juga kalau kami kamu kan karena ke
 kepada ketika kita lagi lalu lebih maka mana masih melalui mengapa mereka merupakan misalnya mohon namun nya oleh pada padahal para pernah
 perlu pula pun punya saat saja sambil sampai sangat saya sebagai sebelum seberapa sebuah secara sedang sehingga sejak selain selama seorang
 seperti serta sesudah sesuatu setelah setiap siapa sih sudah supaya tanpa tapi telah tentang tentu terhadap tersebut tetapi tiap tidak tolong
 untuk yaitu yakni yang dll dsb dst
+aja apaan bgmn biar bu deh dg dgn dimana dlm dong dr enggak gak gimana gmn jg kak kalo kayak kemana kenapa klo knp kok krn lho loh mas mau
+mbak mengenai min nanti ngapain nggak ngga nih pak pd perihal pengen pingin sdh sebaiknya seharusnya seputar si spt sy tdk terkait thd trs tsb
+ttg tuh udah udh utk ya yah yg
 """.split())
 _WORD = re.compile(r"[a-z0-9]+")
 

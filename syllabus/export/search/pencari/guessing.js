@@ -12,7 +12,7 @@ function slips(word) {
     out.push([word.slice(0, i) + word.slice(i + 1), i, word[i] === word[i - 1] || near.has(word[i] + word[i - 1]) ? 0 : .7]);
     for (letter of letters) if (letter !== word[i]) out.push([word.slice(0, i) + letter + word.slice(i + 1), i, near.has(letter + word[i]) ? 0 : 1.2]);
   }
-  for (i = 0; i <= word.length; i++) for (letter of letters) out.push([word.slice(0, i) + letter + word.slice(i), i, .3]);
+  for (i = 0; i <= word.length; i++) for (letter of letters) out.push([word.slice(0, i) + letter + word.slice(i), i, letter === word[i] ? 0 : .3]);
   return out;
 }
 /* The commonest word one slip away. The end of the word is looked at first, whose files are here already, its first letter last.

@@ -24,7 +24,7 @@ async function rank(asked) {
   asked.spans.forEach(function (span) {
     postings(span.root).forEach(function (posting) {
       var one = at(posting[0]), value = Math.max(rarity(span.root), asked.slots[span.start].rare) * posting[1];
-      for (var i = span.start; i < span.start + span.length; i++) if (.8 * value > (one.slots[i] || 0)) one.slots[i] = .8 * value;
+      for (var i = span.start; i < span.start + span.length; i++) if (.75 * value > (one.slots[i] || 0)) one.slots[i] = .75 * value;
       if (span.length > 1) one.score += .5 * value;
       vote(one, posting[2], value);
     });
@@ -33,8 +33,9 @@ async function rank(asked) {
   found.forEach(function (one, document) {
     var covered = 0, section = 0, most = 0;
     asked.slots.forEach(function (slot, number) { if (one.slots[number]) { one.score += one.slots[number]; covered += slot.rare; } });
+    /* Words that stand together in one part say more. */
     one.votes.forEach(function (value, number) { if (value > most) { most = value; section = number; } });
-    out.push({ document: document, section: section, score: one.score * (total ? .4 + .6 * covered / total : 1) });
+    out.push({ document: document, section: section, score: (one.score + .4 * most) * (total ? .4 + .6 * covered / total : 1) });
   });
   out.sort(function (a, b) { return b.score - a.score || a.document - b.document; });
   return out.filter(function (one) { return one.score > out[0].score * .12; });

@@ -10,7 +10,8 @@ function cuts(cut) {
   });
   INTI.akar.awal.forEach(function (rule) {
     var rest = word.slice(rule[1].length), left = rule[3] + rest;
-    if (!word.startsWith(rule[1]) || left.length < INTI.akar.pendek || (rule[2] && rule[2].indexOf(rest[0]) < 0) || families.indexOf(rule[0]) >= 0) return;
+    if (!word.startsWith(rule[1]) || left.length < INTI.akar.pendek || (rule[2] && rule[2].indexOf(rest[0]) < 0) || families.indexOf(rule[0]) >= 0 ||
+        (families.length && (rule[0] === INTI.akar.lisan || families.indexOf(INTI.akar.lisan) >= 0))) return;
     if (families.length || !ends.some(function (end) { return forbidden.has(rule[0] + "," + end); })) out.push([left, families.concat(rule[0]), ends, cut[3]]);
   });
   return out;

@@ -21,7 +21,7 @@ async function understand(question) {
   for (var i = 0; i < asked.length; i++) {
     var word = asked[i], end = rootOf(word), both = i + 1 < asked.length ? word + asked[i + 1] : "";
     if (words.has(both)) joined.push({ start: slots.length, length: 2, root: words.get(both).root });
-    if (end) { slots.push(slot([end], 1, word)); continue; }
+    if (end) { slots.push(slot([end], end[0] === "~" ? .8 : 1, word)); continue; }
     var more = i === asked.length - 1 && word.length > 1 && !/\s$/.test(question) ? await begun(word) : [];
     if (more.length) { slots.push(slot(more, .6)); continue; }
     if (words.has(both)) { slots.push(slot([])); continue; }
