@@ -102,7 +102,8 @@ def test_what_is_for_facilitators_is_found_by_facilitators_alone(site: Path, tmp
 
 @needs_node
 @pytest.mark.parametrize(("name", "recall", "rank", "empty"), [
-    ("pencarian", 0.97, 0.92, 0.0), ("pencarian-lain", 0.93, 0.86, 0.02), ("pencarian-ketiga", 0.93, 0.86, 0.02)])
+    ("pencarian", 0.97, 0.92, 0.0), ("pencarian-lain", 0.93, 0.86, 0.02), ("pencarian-ketiga", 0.93, 0.86, 0.02),
+    ("pencarian-keempat", 0.93, 0.85, 0.02), ("pencarian-kelima", 0.86, 0.75, 0.02)])
 def test_questions_of_readers_find_their_pages(site: Path, name: str, recall: float, rank: float, empty: float) -> None:
     """Goals for the first set, and lower ones for sets that were written before they were ever asked: recall in the first five, mean
     reciprocal rank, questions without an answer."""
@@ -152,9 +153,9 @@ def test_one_slip_in_a_word_of_terms_and_titles_is_met(site: Path, curriculum: C
 
 @needs_node
 def test_a_first_question_costs_little(site: Path) -> None:
-    """The searcher, the box's script and every file fetched for the answer: 23 kB (gzip) on this site for 95 of 100 questions."""
+    """The searcher, the box's script and every file fetched for the answer: 25 kB (gzip) on this site for 95 of 100 questions."""
     costs = sorted(box(site) + answer["bytes"] for answer in ask(site, [case.question for case in cases("pencarian")]))
-    assert costs[int(len(costs) * 0.95)] <= 23_000, (box(site), costs[len(costs) // 2], costs[-1])
+    assert costs[int(len(costs) * 0.95)] <= 25_000, (box(site), costs[len(costs) // 2], costs[-1])
 
 
 @needs_node
@@ -166,7 +167,7 @@ def test_a_large_site_stays_cheap_quick_and_right(site: Path, curriculum: Curric
     assert one.most_bytes <= 45_000, one
     assert one.most_time <= 20, one
     assert one.seconds <= 15, one
-    least = ((0.90, 0.86), (0.90, 0.86), (0.88, 0.83))
+    least = ((0.94, 0.90), (0.92, 0.87), (0.93, 0.84), (0.89, 0.83), (0.75, 0.65))
     assert all(got.recall >= recall and got.rank >= rank and got.empty <= 0.02 for got, (recall, rank) in zip(one.scores, least, strict=True)), one
 
 

@@ -13,7 +13,6 @@ from syllabus.export.search.ranking import Index, idea
 from syllabus.export.search.roots import Roots
 from syllabus.export.search.words import little, words
 
-
 ASKED = 1.0
 """How much likelier a guess is that stands in a title, a heading or a name: this is what readers ask for."""
 
