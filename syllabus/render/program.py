@@ -140,7 +140,7 @@ def program_matrix(view: View) -> Html:
     return draw(Table("matriks", "Indikator, pembelajaran, dan asesmen seluruh program", _MATRIX, tuple(rows)))
 
 
-_MATRIX = (Column("Indikator", 1), Column("Bunyi", 5), Column("Diajarkan pada langkah", 3), Column("Diukur oleh", 7))
+_MATRIX = (Column("Indikator", 2), Column("Bunyi", 11), Column("Diajarkan pada langkah", 5), Column("Diukur oleh", 12))
 
 
 def _matrix_rows(view: View, stem: str) -> tuple[Row, ...]:
