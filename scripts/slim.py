@@ -49,7 +49,7 @@ def slim(site: Path, searcher: str) -> None:
     for page in pages:
         light = page.slimmed(sheet, script, starter)
         if page.path == NOT_FOUND:
-            light = light.with_own_sheet(_for_one(at_once, light, spoken))
+            light = light.with_own_sheet(_for_one(at_once, later, light, spoken))
         (site / page.path).write_text(light.text, encoding="utf-8")
     _sweep(site)
 
@@ -72,7 +72,7 @@ def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page], 
     there = elements((tight(page.text) for page in pages), names(rules))
     kept = unbeaten(purge(rules, there, spoken + inline))
     now, later = shared_out(kept, there, inline + '"open"')
-    return write(purge(now, there, spoken + inline)), write(later)
+    return write(purge(now, there, spoken + inline, later)), write(later)
 
 
 def _ours(path: str) -> bool:
@@ -84,10 +84,10 @@ def _read(sheet: Path, medium: str) -> Rules:
     return (Group(f"@media {medium}", rules),) if medium else rules
 
 
-def _for_one(sheet: str, page: Page, spoken: str) -> str:
-    """The rules of a sheet that one page needs, now or when its scripts have spoken."""
+def _for_one(sheet: str, later: str, page: Page, spoken: str) -> str:
+    """The rules of a sheet that one page needs, now or when its scripts have spoken and the `later` rules have come."""
     rules = read(sheet)
-    return write(purge(rules, elements([page.text], names(rules)), spoken + _inline([page])))
+    return write(purge(rules, elements([page.text], names(rules)), spoken + _inline([page]), read(later)))
 
 
 def _inline(pages: list[Page]) -> str:

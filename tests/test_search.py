@@ -103,7 +103,8 @@ def test_what_is_for_facilitators_is_found_by_facilitators_alone(site: Path, tmp
 @needs_node
 @pytest.mark.parametrize(("name", "recall", "rank", "empty"), [
     ("pencarian", 0.97, 0.92, 0.0), ("pencarian-lain", 0.93, 0.86, 0.02), ("pencarian-ketiga", 0.93, 0.86, 0.02),
-    ("pencarian-keempat", 0.93, 0.85, 0.02), ("pencarian-kelima", 0.86, 0.75, 0.02)])
+    ("pencarian-keempat", 0.93, 0.85, 0.02), ("pencarian-kelima", 0.86, 0.75, 0.02),
+    ("pencarian-keenam", 0.93, 0.82, 0.02)])
 def test_questions_of_readers_find_their_pages(site: Path, name: str, recall: float, rank: float, empty: float) -> None:
     """Goals for the first set, and lower ones for sets that were written before they were ever asked: recall in the first five, mean
     reciprocal rank, questions without an answer."""

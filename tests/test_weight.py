@@ -116,6 +116,8 @@ def test_custom_properties_stay_while_somebody_uses_them() -> None:
     css = ":root{--a:1px;--b:var(--a);--c:2px}.menu{top:var(--b)}.lenyap{left:var(--c)}"
     assert purged(css) == ":root{--a:1px;--b:var(--a)}.menu{top:var(--b)}"
     assert "@keyframes putar" in purged("@keyframes putar{0%{top:0}}.menu{animation:putar 1s}")
+    rules = read(css)
+    assert "--c:2px" in write(purge(rules, elements([PAGE], names(rules)), "", read(".kemudian{left:var(--c)}")))
 
 
 def test_comments_and_data_are_read_as_such() -> None:
@@ -304,6 +306,15 @@ def test_dark_colours_and_paper_are_in_the_sheet_that_every_page_waits_for(site:
     """A reader in the dark never sees a light page first, and who prints before any script came prints the designed page."""
     for sheet in (next((site / "assets").glob("gaya-*.css")).read_text(encoding="utf-8"), (site / "404.html").read_text(encoding="utf-8")):
         assert "[data-md-color-scheme=slate]{color-scheme:dark;--kertas:" in sheet and "@media print{" in sheet and "@page{size:A4" in sheet
+
+
+@pytest.mark.bangun
+def test_every_colour_that_a_rule_asks_for_is_there_also_for_rules_that_come_later(site: Path) -> None:
+    at_once = next((site / "assets").glob("gaya-*.css")).read_text(encoding="utf-8")
+    later = next((site / "assets" / "skrip").glob("situs-*.js")).read_text(encoding="utf-8")
+    asked = set(re.findall(r"var\((--md-[\w-]+)\)", at_once + later))
+    assert "--md-default-fg-color" in asked
+    assert asked - set(re.findall(r"(--md-[\w-]+):", at_once)) == set()
 
 
 @pytest.mark.bangun

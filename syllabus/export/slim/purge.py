@@ -19,14 +19,15 @@ def names(rules: Rules) -> frozenset[str]:
                      for part in re.split(r"[\s>+~,():]+", rule.head) for name in asks(part))
 
 
-def purge(rules: Rules, elements: frozenset[Element], scripts: str = "") -> Rules:
+def purge(rules: Rules, elements: frozenset[Element], scripts: str = "", beside: Rules = ()) -> Rules:
     """The rules that some element can match, then only the custom properties and animations somebody uses.
 
-    Words of `scripts` may become names of elements at any time. What stays may be too much, never too little.
+    Words of `scripts` may become names of elements at any time, and rules `beside` these use what is said here. What stays may be
+    too much, never too little.
     """
     kept = _matching(rules, Matcher(elements, scripts))
     while True:
-        text = "".join(f"{rule.body};" for rule in _flat(kept))
+        text = "".join(f"{rule.body};" for rule in _flat((*kept, *beside)))
         fewer = _used(kept, frozenset(_CUSTOM.findall(text)), text)
         if fewer == kept:
             return kept
