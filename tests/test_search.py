@@ -168,7 +168,7 @@ def test_a_large_site_stays_cheap_quick_and_right(site: Path, curriculum: Curric
     assert one.most_bytes <= 45_000, one
     assert one.most_time <= 20, one
     assert one.seconds <= 15, one
-    least = ((0.94, 0.90), (0.92, 0.87), (0.93, 0.84), (0.89, 0.83), (0.75, 0.65))
+    least = ((0.94, 0.90), (0.92, 0.87), (0.93, 0.84), (0.89, 0.83), (0.75, 0.65), (0.89, 0.79))
     assert all(got.recall >= recall and got.rank >= rank and got.empty <= 0.02 for got, (recall, rank) in zip(one.scores, least, strict=True)), one
 
 
