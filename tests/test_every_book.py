@@ -16,6 +16,7 @@ from scripts.site import build_site
 from syllabus.check import check
 from syllabus.press.book import Chapter
 from syllabus.press.compose import compose
+from syllabus.press.reading import page_texts
 from syllabus.press.typeset import typeset
 from tests.book_pages import FOOT, Page, pages_of
 from tests.press_book import assets, book, html, one
@@ -55,6 +56,11 @@ def test_every_page_of_every_book_is_worth_its_paper(printed: dict[str, tuple[by
 
 def test_books_may_be_printed_on_both_sides_from_their_first_page(printed: dict[str, tuple[bytes, Signed]]) -> None:
     assert not [f"{name}: {fault}" for name, (pdf, _) in printed.items() for fault in misbound(pdf)]
+
+
+def test_no_print_offers_itself_for_printing(printed: dict[str, tuple[bytes, Signed]]) -> None:
+    """A page of the site leads to its prints; on paper that line leads nowhere."""
+    assert not [name for name, (pdf, _) in printed.items() if "Untuk dicetak" in " ".join(page_texts(pdf))]
 
 
 def misbound(pdf: bytes) -> Iterator[str]:
