@@ -52,7 +52,7 @@ def _files(book: Ebook) -> Iterator[tuple[str, str | bytes]]:
     names = {chapter.path: f"bab-{number:02d}.xhtml" for number, chapter in enumerate(pages, 1)}
     chapters = {names[chapter.path]: written(chapter, names) for chapter in pages}
     several = len(book.parts) > 1
-    parts = [(part.title if several else "", [(name, chapters[name]) for each in part.chapters if (name := names[each.path])]) for part in book.parts]
+    parts = [(part.title if several else "", [(names[page.path], chapters[names[page.path]]) for page in part.chapters]) for part in book.parts]
     landmarks = [("cover", "sampul.xhtml", "Sampul"), ("toc", "daftar-isi.xhtml", "Daftar isi"), ("bodymatter", next(iter(chapters), "judul.xhtml"), "Isi")]
     lines = (f"Edisi {book.edition}, {bahasa.long_date(book.date)}", book.owner, "Lisensi isi: CC BY 4.0")
     yield "META-INF/container.xml", _CONTAINER
@@ -68,10 +68,8 @@ def _files(book: Ebook) -> Iterator[tuple[str, str | bytes]]:
 
 def _package(book: Ebook, names: Sequence[str]) -> str:
     files = {"sampul": "sampul.xhtml", "judul": "judul.xhtml", "isi": "daftar-isi.xhtml", **{f"b{n}": name for n, name in enumerate(names, 1)}}
-    items = "".join(
-        f'<item id="{key}" href="{name}" media-type="application/xhtml+xml"{" properties=" + chr(34) + "nav" + chr(34) if key == "isi" else ""}/>'
-        for key, name in files.items()
-    )
+    kinds = {"isi": ' properties="nav"'}
+    items = "".join(f'<item id="{key}" href="{name}" media-type="application/xhtml+xml"{kinds.get(key, "")}/>' for key, name in files.items())
     spine = "".join(f'<itemref idref="{key}"/>' for key in files)
     access = "".join(f'<meta property="schema:{name}">{value}</meta>' for name, value in _ACCESS)
     day = book.date.isoformat()
