@@ -8,7 +8,8 @@ import pytest
 from pypdfium2 import raw
 
 from syllabus.press import finish
-from syllabus.press.copying import Font, joined
+from syllabus.press.copying import joined
+from syllabus.press.glyphs import Font
 from syllabus.press.reading import page_texts, words_of_pdf
 from syllabus.press.typeset import typeset
 from tests.press_book import assets, book, one

@@ -121,5 +121,5 @@ def parted_sheets(terms: tuple[Term, ...]) -> int:
 def test_a_term_in_the_first_words_of_a_worksheet_does_not_part_them_from_what_follows(monkeypatch: pytest.MonkeyPatch) -> None:
     terms = tuple(Term(f"Neraca {n}", (f"neraca{n}",)) for n in FILLING)
     assert parted_sheets(()) == parted_sheets(terms) == 0
-    monkeypatch.setattr("syllabus.press.writer._marked", lambda code, anchors: "{" + ";".join([*anchors, code]) + "}")
+    monkeypatch.setattr("syllabus.press.writer.marked", lambda code, anchors: "{" + ";".join([*anchors, code]) + "}")
     assert parted_sheets(terms) > 0

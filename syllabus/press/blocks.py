@@ -33,6 +33,11 @@ class Block(NamedTuple):
     rank: int = 0
 
 
+def made(code: str, words: str, kind: Kind = "box") -> list[Block]:
+    """One block, found by the first of its words."""
+    return [Block(code, kind, words[:80])]
+
+
 class Where(NamedTuple):
     """Surroundings of an element: inside a box or not, the width it has in mm, whether links name their page, whether words
     may be broken, the letters (size in points, width in percent), what a place to fill in is called there, the question that its

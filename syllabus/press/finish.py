@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 
 from syllabus.press.book import Heading
-from syllabus.press.copying import COMPRESSION, clean_maps, clean_pages, clean_pages_of, put
+from syllabus.press.copying import COMPRESSION, clean_pages, clean_pages_of, put
 from syllabus.press.glue import NO_BREAK
+from syllabus.press.glyphs import clean_maps
 from syllabus.press.widgets import add_fields
 
 if TYPE_CHECKING:

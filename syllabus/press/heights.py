@@ -16,12 +16,16 @@ MOST_LINES = 60
 """Lines of room to write that an element may ask for."""
 BOX_TEXT = 9.5
 """Size in points of the text in boxes, as in the design."""
+BOX_PADDING = 10.0
+"""Width in mm that the frame of a box takes."""
 WRITING_LINE = 2.0
 """Lines that a line to write on takes."""
 SIGNED = 8.0
 """Lines that signatures take, who signs included."""
 EMPTY_ROW = 2.2
 """Lines that a row to fill in takes."""
+WHOLE = 17.0
+"""Lines of a box that is kept on one page: taller ones would leave too much of a page empty."""
 PICTURE = 20.0
 """Lines that an image may take."""
 
@@ -35,6 +39,11 @@ def lines_of(row: Line, layout: Layout) -> float:
             blocks = sum(1 for item in slot.node.walk() if item.tag in ("p", "li", "br", "div"))
             lines = max(lines, text_width(slot.node.text, layout.size, layout.stretch) / width + blocks)
     return lines
+
+
+def kept_whole(node: Node, width: float) -> bool:
+    """Whether a box of a width in mm is low enough to be kept on one page."""
+    return lines_in(node, width - BOX_PADDING) <= WHOLE
 
 
 def lines_in(node: Node, width: float) -> float:

@@ -7,8 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import NARROW, Block, Where
-from syllabus.press.boxes import WHOLE
-from syllabus.press.heights import lines_in
+from syllabus.press.heights import WHOLE, lines_in
 from syllabus.press.inline import excludes
 from syllabus.press.literal import block, boolean
 from syllabus.press.tree import Node

@@ -8,7 +8,7 @@ from syllabus.press.blocks import FULL, Block, Where
 from syllabus.press.literal import block, boolean, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from syllabus.press.tree import Node
     from syllabus.press.writer import Writer
@@ -28,17 +28,17 @@ def spread(writer: Writer, node: Node, where: Where) -> list[Block] | None:
         writer.sheet.spreads.append((writer.chapter, title))
         number, marks = len(writer.sheet.spreads) - 1, writer.anchors(node)  # on its own page: before it they would stand on the last one
         faces = [child for child in node.elements if "muka" in child.classes]
-        parts = [_inside(writer, face.children, inner.ragged) for face in faces] or list(_parts(writer, node, inner.ragged))
+        parts = [writer.inside(face.children, inner.ragged) for face in faces] or list(_parts(writer, node, inner.ragged))
         notes = next((child.text for child in node.elements if "catatan-kosong" in child.classes), "")
         options = f"tanda: {block(marks)}, catatan: {quoted(notes)}, terbagi: {boolean(bool(faces))}"
         return [Block(f"bentang({number}, {options}, {', '.join(parts)})", "full", node.text[:80])]
     if "pembuka-sesi" in node.classes:
-        return [Block(f"pembuka-sesi({_inside(writer, node.children, where.within(8))})", "box", node.text[:80])]
+        return [Block(f"pembuka-sesi({writer.inside(node.children, where.within(8))})", "box", node.text[:80])]
     if "bawa-ke-ruang" in node.classes:
-        return [Block(f"bawa-ke-ruang({_inside(writer, node.children, where)})", "box", node.text[:80])]
+        return [Block(f"bawa-ke-ruang({writer.inside(node.children, where)})", "box", node.text[:80])]
     if "dua-lajur" in node.classes:
         width = where.width if where.inside else FULL
-        cells = [_inside(writer, child.children, where._replace(width=width).within(width / 2).ragged) for child in node.elements]
+        cells = [writer.inside(child.children, where._replace(width=width).within(width / 2).ragged) for child in node.elements]
         options = f"(utuh: {boolean('utuh' in node.classes)}, {', '.join(cells)})"
         return [Block(f"lajur-sesi{options}", "box", node.text[:80]) if where.inside else Block(f"lajur-lega{options}", "full", node.text[:80])]
     return None
@@ -53,11 +53,7 @@ def _parts(writer: Writer, node: Node, where: Where) -> Iterator[str]:
             continue
         held.append(child)
         if child.tag not in ("h2", "h3", "p"):
-            yield _inside(writer, held, where)
+            yield writer.inside(held, where)
             held = []
     if held:
-        yield _inside(writer, held, where)
-
-
-def _inside(writer: Writer, nodes: Iterable[Node | str], where: Where) -> str:
-    return block([part.code for part in writer.blocks(nodes, where)])
+        yield writer.inside(held, where)

@@ -15,6 +15,7 @@ from syllabus.press.heights import lines_in
 from syllabus.press.inline import write_inline
 from syllabus.press.links import anchor_label
 from syllabus.press.literal import block
+from syllabus.press.neighbours import announces, marked, small_print, stays
 from syllabus.press.run import Run
 from syllabus.press.tree import BLOCKS, INLINE, Node
 
@@ -22,16 +23,10 @@ if TYPE_CHECKING:
     from syllabus.press.book import Chapter
     from syllabus.press.sheet import Sheet
 
-ANNOUNCEMENT = 160
-"""Letters of a paragraph that announces a list."""
 LIST_UNDER_HEADING = 15.0
 """Lines of a list that is kept on one page with its heading, which would else stand at the foot of a page with one item."""
-WRITTEN_UNDER = frozenset({"ruang-tulis", "tanda-tangan"})
-"""Room to write or to sign in, which follows its words on the same page."""
 TITLE = 15.5
 """Size in points of the largest heading of a chapter, as in the design."""
-OPENINGS = ("menempel(par(", "baris-samping(par(", "par(", "par-isian(", "par-kotak(")
-"""How the code of a paragraph begins."""
 NOTHING = Node("", {}, ())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -63,10 +58,10 @@ class Writer:
                 out += self.block(answers.take(child), where)
                 continue
             out += answers.give(self, where)
-            if _stays(out, before, child):
+            if stays(out, before, child):
                 out[-1] = out[-1]._replace(code=f"menempel({out[-1].code})")
             before = child
-            made = _small_print(out, child, self.block(child, where), where)
+            made = small_print(out, child, self.block(child, where), where)
             if out and out[-1].kind == "heading" and child.tag in ("ol", "ul") and lines_in(child, where.width) <= LIST_UNDER_HEADING:
                 made = [part._replace(code=f"utuh({part.code})") for part in made]
             out += made
@@ -78,7 +73,11 @@ class Writer:
         if all(isinstance(child, str) or self.is_inline(child) for child in kept):
             run = self.run(kept, where)
             return self.words(run, run.plain, where)
-        return block([part.code for part in self.blocks(kept, where)])
+        return self.inside(kept, where)
+
+    def inside(self, children: Iterable[Node | str], where: Where) -> str:
+        """Blocks of mixed children as one Typst value."""
+        return block([part.code for part in self.blocks(children, where)])
 
     def anchored(self, node: Node, where: Where) -> str:
         """The value of an item or a cell, with its id as a mark before it."""
@@ -120,14 +119,13 @@ class Writer:
         plain = run.plain
         self.sheet.spoken = plain[:80]
         code = f"{run.setting}({self.words(run, plain, where)})"
-        # Words that announce what follows do not stay behind at the end of a page.
-        return [Block(f"menempel({code})" if plain.endswith(":") or _announces(plain) else code, "column", plain[:80])]
+        return [Block(f"menempel({code})" if announces(plain) else code, "column", plain[:80])]
 
     def block(self, node: Node, where: Where) -> list[Block]:
         """Blocks of one element."""
         made = self._block(node, where)
         anchors = self.anchors(node) if made and node.tag not in HEADINGS else []
-        return [made[0]._replace(code=_marked(made[0].code, anchors)), *made[1:]] if anchors else made
+        return [made[0]._replace(code=marked(made[0].code, anchors)), *made[1:]] if anchors else made
 
     def _block(self, node: Node, where: Where) -> list[Block]:
         special = SPECIAL.get(node.tag)
@@ -170,40 +168,6 @@ class Writer:
     def guard(self, words: str, where: Where, look: str = "", hyphenate: bool = False) -> str:
         """Code that measures the widest of some words where it may not fit."""
         return watched(self.sheet, self.chapter, words, where, hyphenate, look)
-
-
-def _small_print(out: list[Block], child: Node, made: list[Block], where: Where) -> list[Block]:
-    """Small print close to what it belongs to: the source of a table under it, and what is said further of an item."""
-    if not out or child.tag != "p" or "meta" not in child.classes or not made:
-        return made
-    words = made[0].code.removeprefix("baris-samping(").removesuffix(")")
-    if not where.inside and out[-1].code.startswith("tabel("):
-        out[-1] = out[-1]._replace(code=out[-1].code.replace("tabel(", "tabel(bersumber: true, ", 1))
-        return [made[0]._replace(code=f"sumber({words})", kind=out[-1].kind)]
-    if where.inside and out[-1].code.startswith("par("):
-        return [made[0]._replace(code=f"rincian({words})")]
-    return made
-
-
-def _stays(out: list[Block], before: Node, child: Node) -> bool:
-    """Whether the last paragraph stays with the element after it: a question with room to write, a line alone under its heading."""
-    if not out or not out[-1].code.startswith(OPENINGS[2:]):
-        return False
-    alone = len(out) > 1 and out[-2].kind == "heading" and before.tag == "p" and len(before.text) <= ANNOUNCEMENT
-    return bool(child.classes & WRITTEN_UNDER) or (alone and child.tag != "p")
-
-
-def _marked(code: str, anchors: list[str]) -> str:
-    """Code with marks before it. Those of a paragraph stand in it, so that it is still seen to be one and stays with what follows."""
-    opening = next((name for name in OPENINGS if code.startswith(name)), "")
-    if not opening:
-        return block([*anchors, code])
-    closing = ")" * opening.count("(")
-    return f"{opening}{block([*anchors, code[len(opening):-len(closing)]])}{closing}"
-
-
-def _announces(words: str) -> bool:
-    return len(words) < ANNOUNCEMENT and words.endswith("berikut.")
 
 
 Setter = Callable[[Writer, Node, Where], list[Block]]

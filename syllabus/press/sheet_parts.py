@@ -1,0 +1,103 @@
+"""Parts of an office's sheet: letterhead, paper and its breaks, room to write and to sign, photograph, award."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from syllabus.press import forms
+from syllabus.press.blocks import FULL, LANDSCAPE, Block, Where, made
+from syllabus.press.heights import MOST_LINES
+from syllabus.press.inline import number
+from syllabus.press.literal import quoted
+from syllabus.press.tree import Node
+
+if TYPE_CHECKING:
+    from syllabus.press.writer import Writer
+
+Setter = Callable[["Writer", Node, Where], list[Block]]
+BESIDE = (0.4, 0.68)
+"""Share of the width that each of two parts beside each other does without, the gap included. As in the design."""
+
+
+def lowered(code: str) -> str:
+    """Code as a function of the share of their height that rows to write in have."""
+    return f"bagian => {{let susut = susut * bagian; {code}}}"
+
+
+def _room(writer: Writer, node: Node, where: Where) -> list[Block]:
+    lines = number(node.get("data-baris"), 4, MOST_LINES)
+    return made(f"ruang-tulis({lines}, ruas: {writer.sheet.address(where.label, several=True)}, tinggi: 8.5mm * calc.min(1.0, susut))", "")
+
+
+def _always(code: str) -> Setter:
+    return lambda _writer, _node, _where: made(code, "")
+
+
+def _called(name: str) -> Setter:
+    """A part of the design over the full width, given all that the element holds."""
+    return lambda writer, node, where: made(f"{name}({writer.inside(node.children, where)})", node.text, "full")
+
+
+def _letterhead(name: str) -> Setter:
+    return lambda writer, node, where: _called(name)(writer, node, where.within(0))
+
+
+def _one_page(writer: Writer, node: Node, where: Where) -> list[Block]:
+    return made(f"sehalaman({lowered(writer.inside(node.children, where))})", node.text, "full")
+
+
+def _photograph(_writer: Writer, node: Node, _where: Where) -> list[Block]:
+    return made(f"pas-foto({quoted(node.text)})", node.text)
+
+
+def _printed(writer: Writer, node: Node, where: Where) -> list[Block]:
+    """A sheet of an office over the full width; on landscape pages where it asks for them."""
+    turned = node.get("data-kertas") == "melintang" and not where.inside
+    inner = where if where.inside else where._replace(inside=True, width=LANDSCAPE if turned else FULL)
+    return made(f"dalam-kotak({writer.inside(node.children, inner)})", node.text, "landscape" if turned else "full")
+
+
+def _beside(writer: Writer, node: Node, where: Where) -> list[Block]:
+    """Small print at the left, what is signed at the right."""
+    parts = [writer.inside(part.children, where.within(where.width * lost)) for part, lost in zip(node.elements, BESIDE, strict=False)]
+    return made(f"berdampingan({', '.join(parts)})", node.text, "full") if parts else []
+
+
+def _signatures(writer: Writer, node: Node, where: Where) -> list[Block]:
+    if any("penanda" in child.classes for child in node.elements):
+        return forms.signers(writer, node, where)
+    places = list(node.elements)
+    if not places:
+        return []
+    inner = where.within(where.width * (1 - 1 / min(3, len(places))))
+    return made(f"tanda-tangan({', '.join(writer.inside(_unlined(place).children, inner) for place in places)})", node.text, "full")
+
+
+def _unlined(place: Node) -> Node:
+    """A place to sign has room and no lines to write on."""
+    kept = (
+        replace(child, attributes={"class": "ruang-tanda-tangan"}) if isinstance(child, Node) and "ruang-tulis" in child.classes else child
+        for child in place.children
+    )
+    return replace(place, children=tuple(kept))
+
+
+SETTERS: Mapping[str, Setter] = MappingProxyType({
+    "ruang-tulis": _room,
+    "lembar-baru": _always("lembar-baru()"),
+    "selembar": _one_page,
+    "kepala-isian": forms.head_fields,
+    "halaman-baru": _always("pagebreak(weak: true)"),
+    "berdampingan": _beside,
+    "piagam": _called("piagam"),
+    "pas-foto": _photograph,
+    "tanda-tangan": _signatures,
+    "kop": _letterhead("kop"),
+    "penetapan": _letterhead("penetapan"),
+    "ruang-tanda-tangan": _always("ruang-tanda-tangan"),
+    "lembar-cetak": _printed,
+})
+"""By class of the element."""
