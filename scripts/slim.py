@@ -11,6 +11,7 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from syllabus.export.slim.beaten import shown, unbeaten
+from syllabus.export.slim.effects import plain
 from syllabus.export.slim.elements import elements
 from syllabus.export.slim.page import Page
 from syllabus.export.slim.purge import Rules, names, purge, shared_out
@@ -67,7 +68,7 @@ def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page], 
     """
     ours = tuple(rule for path, medium in sheets if _ours(path) for rule in _read(site / path, medium))
     theirs = tuple(rule for path, medium in sheets if not _ours(path) for rule in _read(site / path, medium))
-    rules = (*shown(theirs, ours), *ours)
+    rules = (*shown(plain(theirs), ours), *ours)
     inline = _inline(pages)
     there = elements((tight(page.text) for page in pages), names(rules))
     kept = unbeaten(purge(rules, there, spoken + inline))

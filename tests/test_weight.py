@@ -23,6 +23,7 @@ from syllabus.check import check
 from syllabus.export.offline.archive import archive
 from syllabus.export.slim.bare import bared, slug
 from syllabus.export.slim.beaten import shown, unbeaten
+from syllabus.export.slim.effects import plain
 from syllabus.export.slim.elements import elements
 from syllabus.export.slim.purge import names, purge, shared_out
 from syllabus.export.slim.sheet import read, split, write
@@ -102,6 +103,11 @@ def test_marks_of_the_theme_that_ours_hide_go() -> None:
     kept = ".tip:before{mask:x}.judul:after{top:0}.judul{top:0}"
     assert write(shown(theirs, read(".admonition>.judul:before{display:none}"))) == kept
     assert write(shown(theirs, read("@media print{.judul:before{display:none}}.judul:before{display:none;top:0}.judul{display:none}"))) == write(theirs)
+
+
+def test_effects_of_the_theme_are_left_out() -> None:
+    css = "a{color:red;transition:color 1s}b{-ms-x:1;-webkit-font-smoothing:auto}.tip>b,i{top:0}@media print{u{transition:none}}@page{margin:0}"
+    assert write(plain(read(css))) == "a{color:red}i{top:0}@page{margin:0}"
 
 
 def test_rules_for_what_only_scripts_show_come_with_the_scripts() -> None:
