@@ -58,6 +58,20 @@ def test_every_module_says_what_comes_next(report: Report) -> None:
                 assert "langkah terakhir" in told, (stem, path.id)
 
 
+def test_the_first_page_names_every_module_below_the_aim_it_serves(report: Report) -> None:
+    assert report.curriculum is not None
+    cards = run(view(report, "index"), "modul_menurut_tujuan", (), {})
+    assert cards.count('class="kartu kartu-klaster"') == len(report.curriculum.program.value.aims)
+    assert re.findall(r'href="modul/([\w-]+)\.html"', cards) == [entry.id for entry in report.curriculum.modules_in_order()]
+
+
+def test_a_banner_heads_the_rows_below_it() -> None:
+    rows = (row("1", "x"), row("Klaster", kind="spanduk"), row("2", "y"), row("3", "z"))
+    body = re.sub(r"<td>.*?</td>|</?tr[^>]*>", "", str(draw(Table("daftar", "T", (Column("No"), Column("Isi")), rows))).split("</thead>")[1])
+    assert body == ('<tbody><th scope="row">1</th></tbody>'
+                    '<tbody><th scope="rowgroup">Klaster</th><th scope="row">2</th><th scope="row">3</th></tbody></table></div>')
+
+
 def test_secret_items_are_refused_on_a_public_page(report: Report) -> None:
     with pytest.raises(NotFound, match="rahasia"):
         run(view(report, "modul/integritas"), "soal", (), {"jenis": "postes"})

@@ -23,6 +23,17 @@ def modules(view: View, klaster: str | None = None) -> Html:
     )
 
 
+def modules_by_aim(view: View) -> Html:
+    """A card an aim of the programme: the cluster that serves it and the names of its modules."""
+    program = view.curriculum.program.value
+    clusters = {cluster.id: cluster for cluster in program.clusters}
+    return _cards(
+        tag("li", tag("h3", f"{cluster.code} {cluster.name}"), tag("p", aim.text),
+            tag("ul", (tag("li", view.lesson_link(stem)) for stem in cluster.modules)), class_="kartu kartu-klaster")
+        for aim in program.aims if (cluster := clusters.get(aim.cluster))
+    )
+
+
 def entrances(view: View) -> Html:
     """The doors of the first page, one for each kind of reader. Raises `NotFound` where a door leads to no page."""
     doors = view.curriculum.program.value.entrances

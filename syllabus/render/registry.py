@@ -89,6 +89,7 @@ _ALL = (
     Macro("matriks_program", program.program_matrix),
     Macro("pintu_masuk", lists.entrances),
     Macro("daftar_modul", lists.modules),
+    Macro("modul_menurut_tujuan", lists.modules_by_aim),
     Macro("daftar_lokakarya", lists.workshops),
     Macro("daftar_rubrik", lists.rubrics),
     Macro("daftar_jadwal", lists.schedules),

@@ -102,7 +102,7 @@ def draw(table: Table) -> Html:
         tag("colgroup", (tag("col", class_=f"lebar-{column.width}" if column.width else None) for column in table.columns))
         if any(column.width for column in table.columns) else None,
         tag("thead", _head(table)),
-        tag("tbody", _rows(table.rows, table)),
+        [tag("tbody", part) for part in _parts(table)],
         tag("tfoot", _rows(table.foot, table)) if table.foot else None,
         class_=f"tabel tabel-{table.kind}{' bertumpuk' if table.stacks else ''}{' ringkas' if table.brief else ''}",
         data_kertas="melintang" if table.landscape else None,
@@ -132,6 +132,16 @@ def _title(column: Column, rowspan: str | None = None) -> Html:
     return tag("th", column.title, column.under, scope="col", rowspan=rowspan, class_=column.kind or None)
 
 
+def _parts(table: Table) -> list[list[Html]]:
+    """The rows of the body; each banner begins a part of its own, which its cell heads (HTML 4.9.12.2, row group headers)."""
+    parts: list[list[Html]] = [[]]
+    for entry, drawn_row in zip(table.rows, _rows(table.rows, table), strict=True):
+        if entry.kind == "spanduk" and parts[-1]:
+            parts.append([])
+        parts[-1].append(drawn_row)
+    return parts
+
+
 def _rows(rows: Iterable[Row], table: Table) -> Iterable[Html]:
     """Rows one after another; a cell that reaches down takes its column in the rows it covers."""
     covered: dict[int, int] = {}
@@ -147,7 +157,7 @@ def _row(entry: Row, table: Table, covered: dict[int, int]) -> Html:
         kind = " ".join(dict.fromkeys(part for part in (column.kind, cell.kind) if part)) or None
         span, down = cell.span if cell.span > 1 else None, cell.down if cell.down > 1 else None
         if number == 0 and entry.headed:
-            cells.append(tag("th", cell.content, scope="row", colspan=span, rowspan=down, class_=kind))
+            cells.append(tag("th", cell.content, scope="rowgroup" if entry.kind == "spanduk" else "row", colspan=span, rowspan=down, class_=kind))
         else:
             label = column.title if span is None and cell.content and table.stacks else None
             cells.append(tag("td", cell.content, colspan=span, rowspan=down, class_=kind, data_label=label))

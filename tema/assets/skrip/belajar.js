@@ -154,7 +154,7 @@
     label();
   }
   all(".petak > .kartu", article).forEach(function (card) {
-    var links = all("ol a, h3 a", card), left = links.filter(function (a) {
+    var links = all("ol a, ul a, h3 a", card), left = links.filter(function (a) {
       var yes = finished.indexOf(a.pathname.slice(root.pathname.length)) >= 0;
       if (yes) a.after(" ", el("span", "lencana", "selesai"));
       return !yes;
