@@ -57,7 +57,7 @@
     if (name === "drawer") reach();
     if (open) {
       var first = name === "drawer" ? one("#menu-situs [data-tutup]") : one(".md-search__input");
-      if (first) setTimeout(function () { first.focus(); }, 20);
+      if (first && first !== now) setTimeout(function () { first.focus(); }, 20);
     } else if (opener[name]) {
       var part = name === "drawer" ? one("#menu-situs") : one(".md-search");
       if (!now || now === doc.body || part.contains(now)) opener[name].focus();

@@ -62,12 +62,12 @@
         var list = kept();
         list[me] = { judul: doc.querySelector("h1").textContent, halaman: pages };
         note(list);
+        state();
         drop.focus();
       }, function () {
         line.textContent = "Belum tersimpan. Periksa jaringan, lalu coba lagi.";
         save.disabled = false;
-        throw 0;
-      }).then(state, function () {});
+      });
     });
     var drop = button("Hapus simpanan", function () {
       var list = kept(), mine = (list[me] || { halaman: pages }).halaman;
