@@ -82,6 +82,9 @@ def test_the_archive_leaves_books_and_server_files_out_and_says_so() -> None:
     assert 'href="https://contoh.go.id/c.html"' in page
     assert unlinked('<a href="https://contoh.go.id/a.pdf">a</a>') == '<a href="https://contoh.go.id/a.pdf">a</a>'
     assert archive(dict(reversed(SITE.items()))) == archive(SITE)
+    addressed = SITE["index.html"].replace(b"<link", b'<meta name=description content="x"><meta property="og:title" content="y"><link rel=canonical href=https://contoh.go.id/><link', 1)
+    assert unpacked(archive(SITE | {"index.html": addressed}))["index.html"] == unpacked(archive(SITE))["index.html"]
+    assert "class=\"luring" not in page, "a copy on disk offers no keeping"
 
 
 @pytest.fixture(scope="module")

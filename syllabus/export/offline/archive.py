@@ -18,8 +18,10 @@ _WHOLE_INDEX = "/semua.js"
 """The search index in one file, where a small site has it: from disk that is quicker than its many parts, and lighter."""
 _HEAVY = (".docx", ".epub", ".pdf", ".xlsx", ".zip")
 _LINK = re.compile(r'<a\b[^>]*?\bhref="?([^"#?\s>]+\.(?:pdf|epub|zip|docx|xlsx))"?[^>]*>(.*?)</a>', re.DOTALL)
-_ADDRESSED = re.compile(r'<script type="application/ld\+json">.*?</script>|<meta property="?og:[^>]*>', re.DOTALL)
-"""What catalogues and messengers read at a public address; a page on disk has none."""
+_ADDRESSED = re.compile(
+    r'<script type="application/ld\+json">.*?</script>|<meta (?:property="?og:|name="?(?:description|twitter:))[^>]*>|<link rel="?canonical[^>]*>'
+    r'|<div class="luring md-typeset"[^>]*></div>', re.DOTALL)
+"""What catalogues, messengers and those who keep pages read at a public address; a page on disk has none."""
 _START = (1980, 1, 1, 0, 0, 0)
 
 
