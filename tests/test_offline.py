@@ -74,6 +74,14 @@ def test_a_small_index_is_kept_too_but_not_packed_twice() -> None:
     assert search(SITE | parts) == ()
 
 
+def test_a_line_of_script_that_every_page_holds_is_packed_once() -> None:
+    line = b'<script>{let d=document;let k,m=1;k.src="a.js";x()}</script>'
+    packed = unpacked(archive({path: data + line if path.endswith(".html") else data for path, data in SITE.items()}))
+    assert packed["assets/skrip/awal.js"] == b"{let d=document;}"
+    assert [path for path, data in packed.items() if b"let d" in data] == ["assets/skrip/awal.js"]
+    assert b'<script src="assets/skrip/awal.js"></script>' in packed["index.html"] and b'<script src="../assets/skrip/awal.js"></script>' in packed["modul/b.html"]
+
+
 def test_the_archive_leaves_books_and_server_files_out_and_says_so() -> None:
     packed = unpacked(archive(SITE))
     assert packed.keys() == SITE.keys() - {"404.html", REFUGE, "unduhan/buku.pdf"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zipfile
 from collections.abc import Mapping
@@ -22,6 +23,9 @@ _ADDRESSED = re.compile(
     r'<script type="application/ld\+json">.*?</script>|<meta (?:property="?og:|name="?(?:description|twitter:))[^>]*>|<link rel="?canonical[^>]*>'
     r'|<div class="luring md-typeset"[^>]*></div>', re.DOTALL)
 """What catalogues, messengers and those who keep pages read at a public address; a page on disk has none."""
+_LINE = re.compile(r"<script>(\{.*?\})</script>", re.DOTALL)
+_ONCE = "assets/skrip/awal.js"
+"""The line of script that every page begins with, once: over a network it saves a request where it stands, from disk it only weighs."""
 _START = (1980, 1, 1, 0, 0, 0)
 
 
@@ -30,15 +34,16 @@ def archive(site: Mapping[str, bytes]) -> bytes:
     packed = BytesIO()
     whole = next((path for path in sorted(site) if path.endswith(_WHOLE_INDEX)), "")
     parts = whole.removesuffix(_WHOLE_INDEX) + "/"
+    kept = [path for path in site if path not in _ONLINE_ONLY and not path.endswith(_HEAVY) and not path.startswith((".", _CARDS))
+            and (path == whole or not whole or not path.startswith(parts))]
+    held = _said_once({path: _from_disk(path, site[path], whole) for path in kept})
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
-        for path in sorted(site):
-            left_out = path in _ONLINE_ONLY or path.endswith(_HEAVY) or path.startswith((".", _CARDS))
-            if not left_out and (path == whole or not whole or not path.startswith(parts)):
-                entry = zipfile.ZipInfo(f"{FOLDER}/{path}", _START)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.create_system = 3
-                entry.external_attr = 0o100644 << 16
-                file.writestr(entry, _from_disk(path, site[path], whole), compresslevel=9)
+        for path in sorted(held):
+            entry = zipfile.ZipInfo(f"{FOLDER}/{path}", _START)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o100644 << 16
+            file.writestr(entry, held[path], compresslevel=9)
     return packed.getvalue()
 
 
@@ -49,6 +54,17 @@ def _from_disk(path: str, data: bytes, whole: str) -> bytes:
     if whole and path.endswith(".js"):
         return data.replace(b"var TUNDA={", f'var TUNDA={{semua:"{whole}",'.encode(), 1)
     return data
+
+
+def _said_once(held: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files with the line of script that all pages share in a file of its own."""
+    pages = {path: data.decode("utf-8") for path, data in held.items() if path.endswith(".html")}
+    lines = {match[0]: match[1] for page in pages.values() if (match := _LINE.search(page))}
+    if len(lines) != 1:
+        return dict(held)
+    (line, code), = lines.items()
+    asked = {path: page.replace(line, f'<script src="{posixpath.relpath(_ONCE, posixpath.dirname(path) or ".")}"></script>', 1).encode() for path, page in pages.items()}
+    return {**held, **asked, _ONCE: code.encode()}
 
 
 def unlinked(page: str) -> str:
