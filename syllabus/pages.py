@@ -16,7 +16,7 @@ from syllabus.text_safety import check_text, decode_utf8
 
 Constant = str | int | bool
 MOST_BYTES = 300_000
-FRONT_KEYS = frozenset({"title", "deskripsi", "urutan", "khusus_fasilitator", "gambar", "search"})
+FRONT_KEYS = frozenset({"title", "deskripsi", "dicari", "urutan", "khusus_fasilitator", "gambar", "search"})
 _CALL_HINT = 'Pada halaman hanya boleh ada panggilan macro dengan isian tetap, misalnya {{ rubrik("studi-kasus") }}.'
 
 

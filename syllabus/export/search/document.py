@@ -16,7 +16,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """One thing found. `kind` is the id of a `Kind`; `address` may end in `#part`; `extra` is searched with the title (a code)."""
+    """One thing found. `kind` is the id of a `Kind`; `address` may end in `#part`; `extra` is searched with the title (a code).
+    `sought` is what readers may ask for it in words of their own, which no page shows."""
 
     kind: str
     address: str
@@ -24,11 +25,12 @@ class Document:
     summary: str
     sections: tuple[Section, ...]
     extra: str = ""
+    sought: tuple[str, ...] = ()
 
     @property
     def whole(self) -> str:
         """All that is read of it, before an excerpt is cut."""
-        return "\n".join([self.title, self.summary, *(f"{part.heading}\n{part.text}" for part in self.sections)])
+        return "\n".join([self.title, self.summary, *self.sought, *(f"{part.heading}\n{part.text}" for part in self.sections)])
 
 
 @dataclass(frozen=True)

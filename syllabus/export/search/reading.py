@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from lxml import html
 
 from syllabus.export.search.document import Document, Kind, Section
 from syllabus.export.search.excerpt import MOST, shortened
+from syllabus.export.search.words import little, words
 
 KINDS = (
     Kind("modul", "Modul", 1.2), Kind("lokakarya", "Lokakarya", 1.1), Kind("rubrik", "Rubrik"), Kind("jadwal", "Jadwal", 0.9),
@@ -24,8 +26,8 @@ _SILENT = frozenset({"nav", "script", "style", "svg", "caption", "colgroup"})
 _BLOCKS = frozenset("p li dt dd td th tr div section figure figcaption details summary table ul ol dl blockquote h1 h2 h3 h4 h5 h6 br".split())
 
 
-def documents(address: str, page: str) -> Iterator[Document]:
-    """Documents of one page of the site. A page without an article or without a title gives none."""
+def documents(address: str, page: str, sought: Sequence[str] = ()) -> Iterator[Document]:
+    """Documents of one page of the site, the page itself last. A page without an article or without a title gives none."""
     tree = html.document_fromstring(page)
     article = tree.find(".//article")
     heading = None if article is None else article.find(".//h1")
@@ -43,7 +45,9 @@ def documents(address: str, page: str) -> Iterator[Document]:
     folder, _, name = address.rpartition("/")
     kind = folder if folder in _FOLDERS and name != "index.html" else "halaman"
     code = next((_text(term.getnext()) for term in article.iter("dt") if _text(term) == "Kode" and term.getnext() is not None), "")
-    yield Document(kind, address, _text(heading), summary, tuple(_sections(article, _text(heading))), code)
+    number = re.search(r"\d+$", code)
+    called = (f"{kind} {number[0]}",) if number else ()
+    yield Document(kind, address, _text(heading), summary, tuple(_sections(article, _text(heading))), code, (*called, *sought))
 
 
 def _part(address: str, node: html.HtmlElement, kind: str) -> Document:
@@ -51,7 +55,14 @@ def _part(address: str, node: html.HtmlElement, kind: str) -> Document:
     first = next((child for child in node.iter("dt", "h2", "h3", "h4")), None)
     title = node.get("id") or "" if first is None else _text(first)
     text = _text(node).removeprefix(title).strip()
-    return Document(kind, f"{address}#{node.get('id')}", title, shortened(text.replace("\n", " "), MOST), (Section("", title, text),))
+    return Document(kind, f"{address}#{node.get('id')}", title, shortened(text.replace("\n", " "), MOST), (Section("", title, text),), sought=tuple(_tails(title, text)))
+
+
+def _tails(acronym: str, text: str) -> Iterator[str]:
+    """Ends of three letters or more of an acronym whose long form begins a text: readers say "PTSP" for DPMPTSP."""
+    line = [word for word in words(text)[:2 * len(acronym)] if not little(word)]
+    if acronym.lower() == "".join(word[0] for word in line[:len(acronym)]):
+        yield from (acronym[start:] for start in range(1, len(acronym) - 2))
 
 
 def _take_out(node: html.HtmlElement) -> None:
@@ -67,16 +78,16 @@ def _take_out(node: html.HtmlElement) -> None:
 
 def _sections(article: html.HtmlElement, title: str) -> Iterator[Section]:
     """The article cut at its headings that a link can reach."""
-    anchor, heading, words = "", title, list[str]()
+    anchor, heading, held = "", title, list[str]()
     for kind, value, place in _pieces(article):
         if kind == "heading" and place:
-            yield Section(anchor, heading, _joined(words))
-            anchor, heading, words = place, value, []
+            yield Section(anchor, heading, _joined(held))
+            anchor, heading, held = place, value, []
         elif kind == "heading":
-            words += [_BREAK, value, _BREAK]
+            held += [_BREAK, value, _BREAK]
         else:
-            words.append(value)
-    yield Section(anchor, heading, _joined(words))
+            held.append(value)
+    yield Section(anchor, heading, _joined(held))
 
 
 def _pieces(node: html.HtmlElement) -> Iterator[tuple[str, str, str]]:

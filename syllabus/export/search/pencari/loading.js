@@ -17,7 +17,7 @@ function reader(text, at) {
       while (sign >= half) { value += (sign - half) * scale; scale *= half; sign = self.digit(); }
       return value + sign * scale;
     },
-    letters: function () { var start = at; while (/[a-z0-9~]/.test(text[at] || "")) at++; return text.slice(start, at); }
+    letters: function () { var start = at; while (/[a-z0-9~!]/.test(text[at] || "")) at++; return text.slice(start, at); }
   };
   return self;
 }

@@ -1,13 +1,16 @@
 /* Documents in order of how well they answer: sums over words of rarity times weight, less where words are missing. */
 async function rank(asked) {
-  await fetch([].concat.apply([], asked.slots.map(function (one) { return one.roots; })).concat(asked.spans.map(function (span) { return span.root; })));
+  await fetch([].concat.apply([], asked.slots.map(function (one) { return one.roots; })).concat(asked.spans.concat(asked.pairs).map(function (one) { return one.root; })));
   var total = 0, found = new Map();
-  function at(document) {
-    if (!found.has(document)) found.set(document, { slots: [], votes: new Map(), score: 0 });
-    return found.get(document);
+  /* The best that answers a word counts, in the document and in the part of it. What stands in the title says which page; the other
+     words say which part of it. */
+  function count(posting, what, value) {
+    if (!found.has(posting[0])) found.set(posting[0], { whole: {}, parts: {} });
+    var one = found.get(posting[0]), section = posting[2], part = one.parts[section] = one.parts[section] || {};
+    one.whole[what] = Math.max(value, one.whole[what] || 0);
+    part[what] = Math.max(section ? value : value * .5, part[what] || 0);
   }
-  /* What stands in the title says which page; the other words say which part of it. */
-  function vote(one, section, value) { one.votes.set(section, (one.votes.get(section) || 0) + (section ? value : value * .5)); }
+  function sum(values) { return Object.values(values).reduce(function (all, value) { return all + value; }, 0); }
   function rarity(root) { return roots.has(root) ? roots.get(root).rare : 3; }
   asked.slots.forEach(function (slot, number) {
     slot.rare = rarity(slot.roots[0]);
@@ -15,27 +18,26 @@ async function rank(asked) {
     /* Of several roots that a half-typed word can become, the commonest counts in full, and none gains by being rare. */
     slot.roots.forEach(function (root, order) {
       postings(root).forEach(function (posting) {
-        var one = at(posting[0]), value = slot.worth * slot.rare * posting[1] * (1 - order / 10);
-        if (value > (one.slots[number] || 0)) one.slots[number] = value;
-        vote(one, posting[2], value);
+        count(posting, number, slot.worth * slot.rare * posting[1] * (1 - order / 10));
       });
     });
   });
   asked.spans.forEach(function (span) {
     postings(span.root).forEach(function (posting) {
-      var one = at(posting[0]), value = Math.max(rarity(span.root), asked.slots[span.start].rare) * posting[1];
-      for (var i = span.start; i < span.start + span.length; i++) if (.75 * value > (one.slots[i] || 0)) one.slots[i] = .75 * value;
-      if (span.length > 1) one.score += .5 * value;
-      vote(one, posting[2], value);
+      var value = Math.max(rarity(span.root), asked.slots[span.start].rare) * posting[1];
+      for (var i = span.start; i < span.start + span.length; i++) count(posting, i, (span.length > 1 ? .75 : .9) * value);
     });
+  });
+  asked.pairs.forEach(function (pair) {
+    postings(pair.root).forEach(function (posting) { count(posting, pair.root, Math.min(pair.one.rare, pair.other.rare) * posting[1]); });
   });
   var out = [];
   found.forEach(function (one, document) {
     var covered = 0, section = 0, most = 0;
-    asked.slots.forEach(function (slot, number) { if (one.slots[number]) { one.score += one.slots[number]; covered += slot.rare; } });
+    asked.slots.forEach(function (slot, number) { if (one.whole[number]) covered += slot.rare; });
     /* Words that stand together in one part say more. */
-    one.votes.forEach(function (value, number) { if (value > most) { most = value; section = number; } });
-    out.push({ document: document, section: section, score: (one.score + .4 * most) * (total ? .4 + .6 * covered / total : 1) });
+    Object.keys(one.parts).forEach(function (number) { var value = sum(one.parts[number]); if (value > most) { most = value; section = +number; } });
+    out.push({ document: document, section: section, score: (sum(one.whole) + .6 * most) * (total ? (1 + covered / total) / 2 : 1) });
   });
   out.sort(function (a, b) { return b.score - a.score || a.document - b.document; });
   return out.filter(function (one) { return one.score > out[0].score * .12; });

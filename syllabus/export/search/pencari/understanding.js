@@ -25,7 +25,8 @@ async function understand(question) {
     var more = i === asked.length - 1 && word.length > 1 && !/\s$/.test(question) ? await begun(word) : [];
     if (more.length) { slots.push(slot(more, .6)); continue; }
     if (words.has(both)) { slots.push(slot([])); continue; }
-    var other = await slipped(word), parts = other ? [] : await parted(word);
+    /* A short word can become anything: it is corrected only where nothing else is known. */
+    var other = word.length < 5 && asked.some(rootOf) ? "" : await slipped(word), parts = other ? [] : await parted(word);
     if (!other && !parts.length) other = affixed(word) || twice(word);
     parts.forEach(function (part) { slots.push(slot([rootOf(part)], 1, part)); });
     if (other) {
@@ -34,9 +35,14 @@ async function understand(question) {
       fixed = true;
     } else if (!parts.length) slots.push(slot([]));
   }
-  return { slots: slots, spans: spans(slots).concat(joined), fixed: fixed ? shown.join(" ") : "" };
+  return { slots: slots, spans: spans(slots).concat(joined), pairs: pairs(slots), fixed: fixed ? shown.join(" ") : "" };
 }
 function slot(roots, worth, word) { return { word: word || "", roots: roots, worth: worth || 1 }; }
+/* Words side by side, which may stand so in a title or a heading. */
+function pairs(slots) {
+  return slots.slice(1).map(function (other, at) { return { one: slots[at], other: other, root: [slots[at].roots[0], other.roots[0]].sort().join(INTI.sisi) }; })
+    .filter(function (pair) { return pair.one.roots.length && pair.other.roots.length; });
+}
 /* Names of ideas in the question. */
 function spans(slots) {
   var out = [];
