@@ -9,7 +9,7 @@ from statistics import mean
 
 import pytest
 
-from benchmarks.search import measure
+from benchmarks.search import SETS, measure
 from macros.project import Profile, project_from
 from scripts.settings import HOUSE
 from scripts.site import build_site
@@ -102,9 +102,8 @@ def test_what_is_for_facilitators_is_found_by_facilitators_alone(site: Path, tmp
 
 @needs_node
 @pytest.mark.parametrize(("name", "recall", "rank", "empty"), [
-    ("pencarian", 0.97, 0.92, 0.0), ("pencarian-lain", 0.93, 0.86, 0.02), ("pencarian-ketiga", 0.93, 0.86, 0.02),
-    ("pencarian-keempat", 0.93, 0.85, 0.02), ("pencarian-kelima", 0.86, 0.75, 0.02),
-    ("pencarian-keenam", 0.93, 0.82, 0.02)])
+    ("pencarian", 0.97, 0.95, 0.0), ("pencarian-lain", 0.96, 0.93, 0.01), ("pencarian-ketiga", 0.96, 0.91, 0.01), ("pencarian-keempat", 0.95, 0.90, 0.01),
+    ("pencarian-kelima", 0.94, 0.89, 0.01), ("pencarian-keenam", 0.96, 0.94, 0.01), ("pencarian-ketujuh", 0.94, 0.88, 0.01)])
 def test_questions_of_readers_find_their_pages(site: Path, name: str, recall: float, rank: float, empty: float) -> None:
     """Goals for the first set, and lower ones for sets that were written before they were ever asked: recall in the first five, mean
     reciprocal rank, questions without an answer."""
@@ -116,6 +115,20 @@ def test_questions_of_readers_find_their_pages(site: Path, name: str, recall: fl
     assert got.recall >= recall, (got, missed)
     assert got.rank >= rank, (got, missed)
     assert got.empty <= empty, [case.question for case, answer in zip(several, answers, strict=True) if not answer["data"]["items"]]
+
+
+@needs_node
+def test_every_name_of_the_glossary_and_of_a_regulation_finds_it(site: Path, curriculum: Curriculum) -> None:
+    terms = [(name, f"tentang/glosarium.html#istilah-{id}") for id, term in curriculum.terms.items()
+             for name in (term.value.term, term.value.long_form, *term.value.synonyms) if name]
+    terms += [("PTSP", "tentang/glosarium.html#istilah-dpmptsp"), ("SDM", "tentang/glosarium.html#istilah-bpsdm")]
+    rules = [(name, "tentang/regulasi.html") for entry in curriculum.regulations.values()
+             for name in (entry.value.name, entry.value.name.replace("/", " "), entry.value.title)]
+    asked = found(site, [name for name, _ in (*terms, *rules)])
+    assert len(asked) > 200
+    missed = [(one["question"], one["found"][:3]) for one, (_, goal) in zip(asked, (*terms, *rules), strict=True)
+              if not any(place.startswith(goal) for place in one["found"][:8])]
+    assert missed == []
 
 
 @needs_node
@@ -154,8 +167,8 @@ def test_one_slip_in_a_word_of_terms_and_titles_is_met(site: Path, curriculum: C
 
 @needs_node
 def test_a_first_question_costs_little(site: Path) -> None:
-    """The searcher, the box's script and every file fetched for the answer: 25 kB (gzip) on this site for 95 of 100 questions."""
-    costs = sorted(box(site) + answer["bytes"] for answer in ask(site, [case.question for case in cases("pencarian")]))
+    """The searcher, the box's script and every file fetched for the answer: 25 kB (gzip) on this site for 95 of 100 questions of all sets."""
+    costs = sorted(box(site) + answer["bytes"] for answer in ask(site, [case.question for name in SETS for case in cases(name)]))
     assert costs[int(len(costs) * 0.95)] <= 25_000, (box(site), costs[len(costs) // 2], costs[-1])
 
 
@@ -178,6 +191,9 @@ def test_a_slip_is_corrected_and_told(site: Path) -> None:
     assert slip["data"]["koreksi"] == "penilaian"
     assert right["data"]["koreksi"] == ""
     assert joined["data"]["items"][0][0]["location"].startswith("modul/standar-pelayanan.html")
+    joined, short, alone = found(site, ["datapribadi", "tmu warga", "wrga"])
+    assert joined["found"][0].startswith("modul/pelindungan-data.html")
+    assert (short["meant"], alone["meant"]) == ("", "warga"), "a short word is corrected only where nothing else is known"
     assert "pengelolaan-pengaduan" in half["data"]["items"][0][0]["location"]
     assert none["data"] == {"items": [], "grup": [], "jumlah": 0, "koreksi": ""}
 

@@ -12,7 +12,8 @@ from syllabus.export.search.document import Document
 from syllabus.export.search.excerpt import MOST, shortened
 from syllabus.export.search.making import search
 from syllabus.export.search.pack import Packed
-from syllabus.export.search.reading import documents
+from syllabus.export.search.ranking import beside, index
+from syllabus.export.search.reading import KINDS, documents
 from syllabus.export.search.roots import Roots
 from syllabus.export.search.signs import CUT, DIGITS, MELTED, SELF, TOLD, cut, number
 from syllabus.export.search.words import words
@@ -36,6 +37,29 @@ def test_a_page_becomes_documents_with_places_to_land() -> None:
         ("", "Pengelolaan Pengaduan", "Warga menunggu.\nKode\nA3"), ("batas", "Batas waktu", "Tigapuluh hari.\nHari\nkerja\nTanpa alamat\nekor"),
     ]
     assert list(documents("x.html", "<html><body>tanpa artikel</body></html>")) == []
+
+
+def test_the_name_of_another_site_is_no_word() -> None:
+    assert words("Menurut datapribadi.id dan www.lan.go.id, data pribadi.") == ["menurut", "dan", "data", "pribadi"]
+
+
+def test_the_end_of_an_acronym_is_sought_where_its_long_form_begins_the_text() -> None:
+    def sought(title: str, text: str) -> tuple[str, ...]:
+        page = f'<html><body><article><h1>x</h1><div id="istilah-x"><dt>{title}</dt><dd>{text}</dd></div></article></body></html>'
+        return next(documents("x.html", page)).sought
+
+    assert sought("DPMPTSP", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu. Dinas perizinan.") == ("PMPTSP", "MPTSP", "PTSP", "TSP")
+    assert sought("Maklumat", "Pernyataan tertulis.") == ()
+
+
+def test_a_page_is_sought_by_its_number_and_by_what_its_editor_says() -> None:
+    *_, page = documents("modul/x.html", PAGE, ("uang rokok",))
+    assert page.sought == ("modul 3", "uang rokok")
+    roots = Roots({})
+    made = index([page], roots, concepts([], roots), {kind.id: kind for kind in KINDS})
+    assert {beside("uang", "rokok"), beside("3", "modul"), beside("batas", "waktu")} <= set(made.postings)
+    assert [(one.document, one.section) for one in made.postings[beside("waktu", "batas")]] == [(0, 1)]
+    assert beside("warga", "tunggu") not in made.postings, "neighbours in the text are too many"
 
 
 def test_names_of_one_thing_meet_and_a_person_is_not_all_that_has_the_root() -> None:

@@ -29,7 +29,7 @@ from syllabus.export.search.signs import BESIDE, COMMON, DIGITS, cut, number, ra
 from syllabus.export.search.vocabulary import Word
 from syllabus.export.search.words import STOP_WORDS
 
-WORDS, POSTINGS, TITLES, EXCERPTS = 1200, 450, 64, 4
+WORDS, POSTINGS, TITLES, EXCERPTS = 500, 450, 64, 4
 """Size of a file: letters; letters; sections; sections. A large site gets larger files of the first two, `MOST_FILES` of each at most."""
 MOST_FILES = 1000
 WHOLE = 500_000
