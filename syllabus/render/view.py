@@ -56,8 +56,8 @@ class View:
         return f"{path}#{anchor}" if anchor else path or f"{self.stem}.html"
 
     def way_to(self, file: str) -> str:
-        """The relative address of a file of the site, as seen from this page."""
-        return posixpath.relpath(file, posixpath.dirname(self.page) or ".")
+        """The relative address of a file of the site, or beside it (`../buku/`), as seen from this page, whatever folder we work in."""
+        return posixpath.relpath(f"/situs/{file}", f"/situs/{posixpath.dirname(self.page)}")
 
     def link(self, text: str, target: str, anchor: str = "") -> Html:
         """A link to another page; plain text where there is no such page."""
