@@ -24,6 +24,9 @@ from syllabus.shelf import Section, Volume, volumes
 COVER = HOUSE / "tema" / "assets" / "gambar" / "sampul.svg"
 MOST_COMPACT = 6
 """So many chapters make a booklet, which is set compact; a longer book gets part titles and right-hand openings."""
+LEAF = 4_500
+"""Letters of HTML of a chapter that fills about a page. A book most of whose chapters do not is compact too: right-hand openings would
+leave every second page blank."""
 _META = re.compile(r'(<a href="?(?:[^">]*/)?([a-z0-9.-]+)"?(?: aria-label="[^"]*")?>[^<]*</a> <span class="?meta"?>)(</span>)')
 """A link to a file, and room behind it for what the build says of the file."""
 
@@ -109,7 +112,9 @@ def size(count: int) -> str:
 
 def _book(project: Project, volume: Volume, parts: tuple[Part, ...], web_address: str | None) -> Book:
     program = project.curriculum.program.value
-    compact = sum(len(part.chapters) for part in parts) <= MOST_COMPACT
+    sizes = sorted(len(chapter.html) for part in parts for chapter in part.chapters)
+    booklet = len(sizes) <= MOST_COMPACT
+    compact = booklet or sizes[len(sizes) // 2] <= LEAF
     return Book(
         id=volume.id, title=volume.title, subtitle=volume.subtitle, audience=volume.audience, programme=program.name,
         owner=program.owner, edition=f"Edisi {program.year}", version=program.edition, status=program.status,
@@ -117,7 +122,7 @@ def _book(project: Project, volume: Volume, parts: tuple[Part, ...], web_address
         parts=tuple(Part("", part.chapters) for part in parts) if compact else parts,
         confidential=not volume.public, watermark=program.status != "ditetapkan",
         web_address=web_address if volume.public else None, cover_svg=COVER.read_bytes(),
-        keywords=(program.province,), notice=program.notice, compact=compact, terms=() if compact else _terms(project),
+        keywords=(program.province,), notice=program.notice, compact=compact, terms=() if booklet else _terms(project),
     )
 
 
@@ -150,7 +155,7 @@ def _chapters(project: Project, volume: Volume, section: Section, articles: Mapp
                 "BKU01", place, f'Halaman "{wanted}" tidak ada pada situs untuk buku ini.',
                 "Periksa nama halaman; halaman fasilitator hanya untuk buku yang tidak terbuka.", subject=f'Buku "{volume.title}"',
             ))
-        yield from (_chapter(project, page, articles[page]) for page in found)
+        yield from (_chapter(project, page, articles[page], tuple(title for title, _ in section.without)) for page in found)
 
 
 def _pages(project: Project, wanted: str) -> Sequence[str]:
@@ -160,6 +165,6 @@ def _pages(project: Project, wanted: str) -> Sequence[str]:
     return [page for page in in_folder(project, folder) if page != f"{folder}/index"]
 
 
-def _chapter(project: Project, page: str, article: str) -> Chapter:
+def _chapter(project: Project, page: str, article: str, without: tuple[str, ...]) -> Chapter:
     source = project.curriculum.pages[page]
-    return Chapter(source.meta("title"), article, source.file, f"{page}.html", project.curriculum.texts[source.file])
+    return Chapter(source.meta("title"), article, source.file, f"{page}.html", project.curriculum.texts[source.file], without=without)

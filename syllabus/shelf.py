@@ -22,10 +22,12 @@ SLOTS = {"modul": ("modul", RUBRICS), "lokakarya": ("lokakarya", RUBRICS), "angk
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a volume: its title, and the page addresses with the place where an editor wrote each."""
+    """A part of a volume: its title, the page addresses with the place where an editor wrote each, and so the titles of sections
+    that its pages are printed without."""
 
     title: str
     pages: tuple[tuple[str, Place], ...]
+    without: tuple[tuple[str, Place], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def _sections(entry: Entry[Book], words: Mapping[str, Sequence[str]]) -> Iterato
         yield Section(part.title, tuple(
             (page, entry.at("bagian", number, "halaman", count))
             for count, pattern in enumerate(part.pages) for page in _pages(pattern, words)
-        ))
+        ), tuple((title, entry.at("bagian", number, "tanpa", count)) for count, title in enumerate(part.without)))
 
 
 def _pages(pattern: str, words: Mapping[str, Sequence[str]]) -> Iterator[str]:

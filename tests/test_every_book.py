@@ -18,7 +18,7 @@ from syllabus.press.book import Chapter
 from syllabus.press.compose import compose
 from syllabus.press.reading import page_texts
 from syllabus.press.typeset import typeset
-from tests.book_pages import FOOT, Page, pages_of
+from tests.book_pages import FOOT, Page, holes, pages_of
 from tests.press_book import assets, book, html, one
 from tests.sheet_geometry import MM, words_on
 from tests.signing import signing, squeezed
@@ -26,6 +26,10 @@ from tests.signing import signing, squeezed
 ROOT = Path(__file__).parent.parent
 FEWEST_LINES = 5
 """Lines of text that a page has at least; a blank one before a right-hand page has none."""
+HOLE, LARGEST_HOLE = 0.18, 0.28
+"""Share of a page's type area that may stay empty before its chapter ends, and what little else may force at most."""
+MOST_HOLES = {"peserta": 6}
+"""Pages of a book for participants that are emptier than that; any other has one at most."""
 SPREAD = re.compile(r"Hari ke-|Pembahasan |(BLC|RTL|[A-CW]\d) ")
 """How titles of what takes facing pages begin."""
 FRONT = 2
@@ -52,6 +56,13 @@ def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 def test_every_page_of_every_book_is_worth_its_paper(printed: dict[str, tuple[bytes, Signed]]) -> None:
     assert not [f"{name}: {fault}" for name, (pdf, signed) in printed.items() for fault in faults(pages_of(pdf), signed)]
+
+
+def test_pages_are_full_before_their_chapter_ends(printed: dict[str, tuple[bytes, Signed]]) -> None:
+    """A page ends early only for what must stay together. Books of forms, each on a page of its own, are not asked."""
+    read = {name: pdf for name, (pdf, _) in printed.items() if name == "peserta" or name.startswith("modul-")}
+    found = {name: [(number, round(empty, 2)) for number, empty in holes(pdf) if empty > HOLE] for name, pdf in read.items()}
+    assert not {name: several for name, several in found.items() if len(several) > MOST_HOLES.get(name, 1) or any(empty > LARGEST_HOLE for _, empty in several)}
 
 
 def test_books_may_be_printed_on_both_sides_from_their_first_page(printed: dict[str, tuple[bytes, Signed]]) -> None:
@@ -130,12 +141,19 @@ def test_pages_of_signatures_of_few_lines_and_of_a_heading_at_the_foot_are_notic
     assert found(WORDS, "<h2>Judul di kaki</h2>") == ["halaman 5 berakhir dengan judul"]
 
 
+def test_a_page_that_ends_early_is_noticed() -> None:
+    box = '<section class="kartu kartu-templat"><h3>Templat</h3><p>' + "Baris.<br>" * 40 + "</p></section>"
+    made = typeset(one(WORDS * 3 + box), assets, hyphenate=False).pdf
+    [(number, empty)] = holes(made)
+    assert number == 5 and 0.2 < empty < 0.3
+
+
 def test_a_row_of_a_table_alone_on_a_page_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = "".join(f"<tr><td>{number}</td><td>Isi</td></tr>" for number in range(30))
     table = f"<table><thead><tr><th>No</th><th>Hal</th></tr></thead><tbody>{rows}</tbody></table>"
     filled = ["<p>" + "Baris.<br>" * filling + f"</p>{table}" for filling in range(18, 34)]
     assert [found(WORDS, body) for body in filled] == [[]] * len(filled)
-    monkeypatch.setattr("syllabus.press.rows.bound", lambda rows, lines: [1] * len(rows))
+    monkeypatch.setattr("syllabus.press.rows.bound", lambda rows, lines, tall: [1] * len(rows))
     assert any("memuat satu baris dari sebuah tabel" in fault for body in filled for fault in found(WORDS, body))
 
 

@@ -1,4 +1,4 @@
-"""Which rows of a table stay on one page: the first two, the last two and the total below them, a banner with what it announces, the two before a banner, two that share boxes,
+"""Which rows of a table stay on one page: the first two and the last two unless they are tall, the last one and the total below it, a banner with what it announces, the two before a banner, two that share boxes,
 and the first and last two beside a cell.
 
 The typesetter keeps rows together where one cell runs down over them. A column without width at the right edge holds such
@@ -22,16 +22,19 @@ MOST_LINES = 24.0
 BINDER = "table.cell(inset: 0pt{})[]"
 
 
-def bound(rows: Sequence[Line], lines: Sequence[float]) -> list[int]:
+def bound(rows: Sequence[Line], lines: Sequence[float], tall: Sequence[bool]) -> list[int]:
     """For each row of a body how many rows a binding that starts there holds: 1 for none, 0 inside another one.
 
-    `lines` is the estimated height of each row.
+    `lines` is the estimated height of each row; `tall` says which may stand alone on a page.
     """
     last = len(rows) - 1
-    ending = last - 2 if rows and "baris-jumlah" in rows[last].kinds else last - 1  # a row and its total alone on a page are one row alone
+    total = bool(rows) and "baris-jumlah" in rows[last].kinds
+    ending = last - 1 - total  # a row and its total alone on a page are one row alone
+    if last > total and tall[last - total]:
+        ending += 1
     banners = ["baris-spanduk" in row.kinds for row in rows]
     ties = [
-        (number == 0 or number >= ending or (banners[number + 2] if number + 2 < len(rows) else False) or banners[number] or opens(rows[number]) or stays(rows[number])) and lines[number] + lines[number + 1] <= MOST_LINES
+        ((number == 0 and not tall[0]) or number >= ending or (banners[number + 2] if number + 2 < len(rows) else False) or banners[number] or opens(rows[number]) or stays(rows[number])) and lines[number] + lines[number + 1] <= MOST_LINES
         for number in range(last)
     ]
     spans = [1] * len(rows)

@@ -23,6 +23,7 @@ class Chapter:
     project;
     `url_path` the page's address within the site (`modul/a3/`), from which links and images are resolved.
     `markdown` is the text of the source file; with it, messages carry a line, without it they say line 1.
+    `without` names sections that are not printed, since the book tells the same elsewhere.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Chapter:
     url_path: str
     markdown: str = ""
     kind: str = "Bab"
+    without: tuple[str, ...] = ()
 
     @property
     def subject(self) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from syllabus.press import notes, sheet_parts, spread
 from syllabus.press.blocks import FULL, LANDSCAPE, Block, Kind, Where, made
-from syllabus.press.heights import kept_whole
+from syllabus.press.heights import held_together, kept_whole
 from syllabus.press.literal import block, boolean
+from syllabus.press.neighbours import LINE
 from syllabus.press.sheet_parts import lowered
 
 if TYPE_CHECKING:
@@ -52,11 +53,12 @@ def _item(writer: Writer, node: Node, where: Where) -> list[Block]:
 
 
 def _held(writer: Writer, node: Node, where: Where) -> str:
-    """What a tall box holds. Its first words stay with what follows them, and its last small part with the one before."""
-    codes = [part.code for part in writer.blocks(node.children, where)]
+    """What a tall box holds. A line that it begins with stays with what follows it, and its last small part with the one before."""
+    parts = writer.blocks(node.children, where)
+    codes = [part.code for part in parts]
     if len(codes) > FEW_PARTS:
-        first = next((place for place, code in enumerate(codes) if code.startswith("par(")), None)
-        if first is not None and first < FEW_PARTS:
+        first = next((place for place, code in enumerate(codes[:FEW_PARTS]) if code.startswith("par(")), None)
+        if first is not None and len(parts[first].clue) < LINE:
             codes[first] = f"menempel({codes[first]})"
         if codes[-2].startswith(SMALL_PARTS):
             codes[-2] = f"menempel-kotak({codes[-2]})"
@@ -67,7 +69,7 @@ def _held(writer: Writer, node: Node, where: Where) -> str:
 
 def _card(writer: Writer, node: Node, where: Where) -> list[Block]:
     kind = next((CARD_KINDS[name] for name in sorted(node.classes) if name in CARD_KINDS), "polos")
-    return made(f'kartu("{kind}", utuh: {_kept(node, where)}, {_held(writer, node, where.within(10))})', node.text)
+    return made(f'kartu("{kind}", {held_together(node, where.width)}, {_held(writer, node, where.within(10))})', node.text)
 
 
 def _worksheet(writer: Writer, node: Node, where: Where) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import APART, Block, Where
-from syllabus.press.endings import placed, space_above, tail_of
+from syllabus.press.endings import OPENING, placed, space_above, tail_of
 from syllabus.press.front import running_foot
 from syllabus.press.links import anchor_label, chapter_label
 from syllabus.press.literal import array, boolean, label, quoted
@@ -74,7 +74,10 @@ def write_chapter(
         _set(out, chapter, group)
         after_form = is_form
     if tail:
-        out.add(f"ekor(atas: {array([space_above(block) for block in tail])},")
+        above = [space_above(block) for block in tail]
+        if len(tail) == len(body):
+            above[0] = OPENING
+        out.add(f"ekor(atas: {array(above)},")
         for block in tail:
             out.add(f"{placed(block)},", chapter, block.clue)
         out.add(")")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from syllabus.press.chapters import body_of, write_chapter
 from syllabus.press.design import BOOK, design
-from syllabus.press.endings import copied_last, turned_last
 from syllabus.press.front import front_matter, running_foot
 from syllabus.press.index import FEWEST_TERMS, Spot, index_code, spots
 from syllabus.press.links import directory
 from syllabus.press.literal import boolean, label, quoted
+from syllabus.press.sections import arranged
 from syllabus.press.sheet import Sheet
 from syllabus.press.source_lines import Source, SourceLines
 from syllabus.press.tree import Node, read
@@ -26,7 +26,7 @@ MANY_CHAPTERS = 3
 def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
     """Write the whole book."""
     chapters = [chapter for part in book.parts for chapter in part.chapters]
-    trees = [copied_last(turned_last(read(chapter.html))) for chapter in chapters]
+    trees = [arranged(read(chapter.html), chapter.without) for chapter in chapters]
     sheet = Sheet(directory(book, trees), assets, hyphenate, repeated=_repeated(trees))
     out = SourceLines(design(*BOOK))
     for line in front_matter(book, sheet):
@@ -59,7 +59,7 @@ def _index(out: SourceLines, book: Book, sheet: Sheet, found: dict[str, tuple[Sp
     if len(labels) < FEWEST_TERMS:
         return
     name = label("bab-indeks")
-    out.add(f'#bab(buku: {quoted(book.title)}, judul: "Indeks", tanda: {name}, edisi: {quoted(running_foot(book))}, draf: {boolean(book.watermark)}, {{')
+    out.add(f'#bab(buku: {quoted(book.title)}, judul: "Indeks", tanda: {name}, edisi: {quoted(running_foot(book))}, draf: {boolean(book.watermark)}, ringkas: {boolean(book.compact)}, {{')
     out.add(f'pembuka(judul: "Indeks", tingkat: {level}, tanda: {name})')
     out.add(f"indeks(..{index_code(labels)})")
     out.add("})")

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from syllabus.press.blocks import APART, COLUMN
-from syllabus.press.heights import lines_in
-from syllabus.press.tree import Node
+from syllabus.press.blocks import APART
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from syllabus.press.blocks import Block
 
 SETTING = {"column": "kolom({}{})", "box": "kolom({}jarak: 5.5mm, {})"}
@@ -25,44 +19,16 @@ SPACE = {"column": "0.95em", "box": "5.5mm", "heading": "6mm"}
 SECTION = "10mm"
 OTHER = "6mm"
 """Space above a block that comes first in what is kept together: by kind, of a section, and of any other. As in the design."""
-SHORT_SECTION = 14.0
-"""Estimated lines up to which a section after turned pages would leave its page almost empty."""
-
-
-TO_COPY = "kartu-templat"
-"""Class of what is torn out or copied, and stands on pages of its own."""
-
-
-def copied_last(tree: Node) -> Node:
-    """A chapter with its templates behind all else, as in an annex: they would cut its text, and leave holes before them."""
-    starts = [place for place, child in enumerate(tree.children) if isinstance(child, Node) and child.tag == "h2"]
-    sections = [tree.children[start:end] for start, end in pairwise([*starts, len(tree.children)])]
-    copied = [any(TO_COPY in node.classes for child in _nodes(section) for node in child.walk()) for section in sections]
-    if not any(copied):
-        return tree
-    ordered = [section for last in (False, True) for section, is_copied in zip(sections, copied, strict=True) if is_copied == last]
-    return replace(tree, children=(*tree.children[: starts[0]], *(child for section in ordered for child in section)))
-
-
-def turned_last(tree: Node) -> Node:
-    """A chapter whose short last section would stand alone after turned pages: the section of those pages goes last."""
-    starts = [place for place, child in enumerate(tree.children) if isinstance(child, Node) and child.tag == "h2"]
-    if len(starts) < 2:
-        return tree
-    turned, last = tree.children[starts[-2] : starts[-1]], tree.children[starts[-1] :]
-    ends_turned = any(node.get("data-kertas") == "melintang" for node in _nodes(turned)[-1].walk())
-    if not ends_turned or sum(lines_in(node, COLUMN) for node in _nodes(last)) > SHORT_SECTION:
-        return tree
-    return replace(tree, children=(*tree.children[: starts[-2]], *last, *turned))
-
-
-def _nodes(children: Iterable[Node | str]) -> list[Node]:
-    return [child for child in children if isinstance(child, Node)]
+OPENING = "9mm"
+"""Space under the opening of a chapter, above what comes first in it. As in the design."""
 
 
 def tail_of(groups: list[list[Block]]) -> list[Block]:
-    """The last blocks of a chapter, up to one that has pages of its own; none if that is less than two."""
+    """The last blocks of a chapter, up to one that has pages of its own; none if that is less than two, or if a long table ends it,
+    whose last rows stay together by themselves."""
     tail: list[Block] = []
+    if groups and groups[-1][-1].code.startswith("tabel(") and "utuh: true" not in groups[-1][-1].code:
+        return tail
     for group in reversed(groups[-TAIL:]):
         if group[-1].kind in APART or any(name in group[-1].code for name in OWN_PAGE):
             break

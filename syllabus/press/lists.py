@@ -7,12 +7,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import NARROW, Block, Where
-from syllabus.press.heights import WHOLE, lines_in
+from syllabus.press.heights import held_together, lines_in
 from syllabus.press.inline import excludes
 from syllabus.press.literal import block, boolean
 from syllabus.press.tree import Node
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from syllabus.press.writer import Writer
 
 NUMBERING = {"a": '"a."', "A": '"A."', "i": '"i."', "I": '"I."'}
@@ -31,13 +33,12 @@ def listing(writer: Writer, node: Node, where: Where) -> list[Block]:
         return writer.blocks(node.children, where)
     if "petak" in node.classes or any("kartu" in item.classes for item in items):
         return [part for item in items for part in _card(writer, item, where)]
-    inner = where.within(6).ragged if "poin-kunci" in node.classes else where.within(6)
+    inner = where.within(6).ragged
     tight = "true" if not any(child.tag == "p" for item in items for child in item.elements) else "false"
     code = _numbered(writer, node, items, inner, tight) if node.tag == "ol" else _bulleted(writer, items, inner, tight)
-    short = lines_in(node, where.width)
     if "poin-kunci" in node.classes:
-        return [Block(f'kartu("poin", utuh: {boolean(short <= WHOLE)}, {code})', "box", node.text[:80])]
-    return [Block(f"utuh({code})" if short <= SHORT else code, "column", node.text[:80])]
+        return [Block(f'kartu("poin", {held_together(node, where.width)}, {code})', "box", node.text[:80])]
+    return [Block(f"utuh({code})" if lines_in(node, where.width) <= SHORT else code, "column", node.text[:80])]
 
 
 def _numbered(writer: Writer, node: Node, items: list[Node], where: Where, tight: str) -> str:
@@ -108,6 +109,8 @@ def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
     """Terms and descriptions: side by side when the terms are short, as in an identity card, else one
     below the other."""
     entries = [entry for child in node.elements for entry in ((child,) if child.tag in ("dt", "dd") else child.elements)]
+    # A link to a group leads to its first words.
+    marks = {id(child.elements[0]): writer.anchor(child.get("id")) for child in node.elements if child.tag == "div" and child.elements}
     terms = [entry for entry in entries if entry.tag == "dt"]
     grouped = any(child.tag == "div" for child in node.elements)
     beside = grouped and where.inside and where.width >= 90 and all(len(term.text) <= LONGEST_TERM for term in terms)
@@ -117,7 +120,7 @@ def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
             previous = entries[position - 1].tag if position else "dd"
             if entry.tag == previous == "dt" or entry.tag == previous == "dd":
                 cells.append("[]")
-            value = writer.anchored(entry, where.within(38).ragged)
+            value = _led_to(marks, entry, writer.anchored(entry, where.within(38).ragged))
             cells.append(f"huruf(8.5pt, fill: tinta2, {value})" if entry.tag == "dt" else value)
         if len(cells) % 2:
             cells.append("[]")
@@ -125,10 +128,15 @@ def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
     wide = not where.inside and len(terms) >= GLOSSARY
     where = where._replace(width=NARROW, inside=True) if wide else where
     parts = [
-        f"istilah({writer.anchored(entry, where)})" if entry.tag == "dt" else f"uraian({writer.anchored(entry, where.within(5))})"
+        f"istilah({_led_to(marks, entry, writer.anchored(entry, where))})" if entry.tag == "dt" else f"uraian({writer.anchored(entry, where.within(5))})"
         for entry in entries
     ]
     return [Block(f"dua-lajur({block(parts)})" if wide else block(parts), "full" if wide else "column", node.text[:80])]
+
+
+def _led_to(marks: Mapping[int, str], entry: Node, value: str) -> str:
+    mark = marks.get(id(entry), "")
+    return block([mark, value]) if mark else value
 
 
 def _integer(text: str, default: int) -> int:

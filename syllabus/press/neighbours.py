@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from syllabus.press.blocks import Block, Where
     from syllabus.press.tree import Node
 
-ANNOUNCEMENT = 160
-"""Letters of a paragraph that announces a list."""
+ANNOUNCEMENT, LINE = 160, 80
+"""Letters of a paragraph that announces a list, and of one that surely takes a line."""
+LISTS = frozenset({"ol", "ul"})
 WRITTEN_UNDER = frozenset({"ruang-tulis", "tanda-tangan"})
 """Room to write or to sign in, which follows its words on the same page."""
 OPENINGS = ("menempel(par(", "baris-samping(par(", "par(", "par-isian(", "par-kotak(")
@@ -32,11 +33,13 @@ def small_print(out: list[Block], child: Node, made: list[Block], where: Where) 
 
 
 def stays(out: list[Block], before: Node, child: Node) -> bool:
-    """Whether the last paragraph stays with the element after it: a question with room to write, a line alone under its heading."""
+    """Whether the last paragraph stays with the element after it: a question with room to write, a few words before a list, a line
+    alone under its heading."""
     if not out or not out[-1].code.startswith(OPENINGS[2:]):
         return False
-    alone = len(out) > 1 and out[-2].kind == "heading" and before.tag == "p" and len(before.text) <= ANNOUNCEMENT
-    return bool(child.classes & WRITTEN_UNDER) or (alone and child.tag != "p")
+    letters = len(before.text) if before.tag == "p" else ANNOUNCEMENT + 1
+    alone = len(out) > 1 and out[-2].kind == "heading" and child.tag != "p" and letters <= LINE
+    return bool(child.classes & WRITTEN_UNDER) or alone or (child.tag in LISTS and letters <= ANNOUNCEMENT)
 
 
 def marked(code: str, anchors: list[str]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import Block, Where, made
-from syllabus.press.heights import kept_whole
-from syllabus.press.literal import boolean, quoted
+from syllabus.press.heights import held_together
+from syllabus.press.literal import quoted
 from syllabus.press.tree import Node
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def note(writer: Writer, node: Node, where: Where) -> list[Block]:
     else:
         label = quoted(name) if name and node.tag != "details" and words != name else "none"
         shown = writer.run(title.children, inner).code(False) if title is not None else "none"
-    return made(f'catatan("{bar}", {label}, {shown}, utuh: {boolean(kept_whole(node, where.width))}, {body})', words or node.text)
+    return made(f'catatan("{bar}", {label}, {shown}, {held_together(node, where.width)}, {body})', words or node.text)
 
 
 def tabs(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -63,5 +63,5 @@ def tabs(writer: Writer, node: Node, where: Where) -> list[Block]:
     for position, panel in enumerate(content.elements):
         title = titles[position] if position < len(titles) else ""
         body, shown = writer.inside(panel.children, where.within(6)), quoted(title) if title else "none"
-        parts += made(f'catatan("tunggal", none, {shown}, utuh: {boolean(kept_whole(panel, where.width))}, {body})', title or panel.text)
+        parts += made(f'catatan("tunggal", none, {shown}, {held_together(panel, where.width)}, {body})', title or panel.text)
     return parts

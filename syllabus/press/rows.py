@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from syllabus.press.binding import binder, bound
 from syllabus.press.carried import told
 from syllabus.press.cells import LINE, answers, cell_name, row_name
+from syllabus.press.heights import is_tall
 from syllabus.press.literal import block
 from syllabus.press.marks import Mark
 from syllabus.press.widths import PADDING, Layout
@@ -54,7 +55,7 @@ class Shape:
 def cells(writer: Writer, rows: list[Line], lines: Sequence[float], shape: Shape) -> list[str]:
     """The cells of some rows, and after each row the cell that binds it to others. `lines` are the rows' heights as estimated."""
     made: list[str] = []
-    spans = bound(rows, lines) if shape.binds else []
+    spans = bound(rows, lines, [is_tall(row, shape.layout) for row in rows]) if shape.binds else []
     for place, row in enumerate(rows):
         if lines[place] > shape.tallest * TALLER_THAN_A_PAGE:
             _too_tall(writer, row)

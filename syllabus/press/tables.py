@@ -26,8 +26,8 @@ TALLEST_EMPTY = 60
 """Height in mm that a row to write in may ask for at most."""
 TALLEST = {"box": 45, "full": 45, "landscape": 26}
 """Lines of the tallest row that is still kept on one page."""
-SHORT = 12
-"""Lines of a table that is kept on one page as a whole."""
+SHORT, ONE_VIEW = 7, 50
+"""Lines of a table that is kept on one page as a whole, and of a rubric, whose levels are compared in one view."""
 LINE_AND_AIR = 4.6
 """Height in mm of a row of one line, its air included."""
 ROUNDING = 0.5
@@ -56,7 +56,7 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
     contents, form = _contents(rows), "tabel-formulir" in node.classes
     landscape = node.get("data-kertas") == "melintang" and not where.inside
     layout = lay_out(contents, shares, where.width if where.inside else LANDSCAPE if landscape else FULL, form)
-    if landscape and "tabel-rubrik" not in node.classes:
+    if landscape:
         # A turned page costs the reader a turn, and the page before it its end: only for tables that are cramped upright.
         upright = (lay_out(contents, wanted, FULL, form) for wanted in ([0] * len(contents), shares))
         fit = next((one for one in upright if not _cramped(rows, contents, one)), None)
@@ -145,7 +145,7 @@ def _code(
     form = "tabel-formulir" in node.classes
     lines = [lines_of(row, layout) for row in rows]
     height = number(node.get("data-tinggi"), EMPTY_ROW, TALLEST_EMPTY)
-    whole = sum(max(tall, height / LINE_AND_AIR) if written_on(row, form) else tall for row, tall in zip(rows, lines, strict=True)) <= SHORT
+    whole = sum(max(tall, height / LINE_AND_AIR) if written_on(row, form) else tall for row, tall in zip(rows, lines, strict=True)) <= (ONE_VIEW if "tabel-rubrik" in node.classes else SHORT)
     level = "horizon" if height <= LOW and all(tall <= TWO_LINES for row, tall in zip(rows, lines, strict=True) if row.group == "body" and not row.kinds) else "top"
     shape = Shape(layout, where, TALLEST[kind], marks, not whole, form, column_names(head), height, level, numbers, form and any(written_on(row, form) for row in body))
     parts: list[str] = []

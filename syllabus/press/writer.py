@@ -11,11 +11,10 @@ from syllabus.press import boxes, figures, lists, pieces, tables
 from syllabus.press.answers import Answers
 from syllabus.press.blocks import FULL, Block, Where
 from syllabus.press.fitting import watched
-from syllabus.press.heights import lines_in
 from syllabus.press.inline import write_inline
 from syllabus.press.links import anchor_label
 from syllabus.press.literal import block
-from syllabus.press.neighbours import announces, marked, small_print, stays
+from syllabus.press.neighbours import LISTS, announces, marked, small_print, stays
 from syllabus.press.run import Run
 from syllabus.press.tree import BLOCKS, INLINE, Node
 
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from syllabus.press.book import Chapter
     from syllabus.press.sheet import Sheet
 
-LIST_UNDER_HEADING = 15.0
-"""Lines of a list that is kept on one page with its heading, which would else stand at the foot of a page with one item."""
+LIST_UNDER_HEADING = 19
+"""Room in mm that a long list needs to begin under its heading, which would else stand at the foot of a page with one item."""
 TITLE = 15.5
 """Size in points of the largest heading of a chapter, as in the design."""
 NOTHING = Node("", {}, ())
@@ -62,8 +61,8 @@ class Writer:
                 out[-1] = out[-1]._replace(code=f"menempel({out[-1].code})")
             before = child
             made = small_print(out, child, self.block(child, where), where)
-            if out and out[-1].kind == "heading" and child.tag in ("ol", "ul") and lines_in(child, where.width) <= LIST_UNDER_HEADING:
-                made = [part._replace(code=f"utuh({part.code})") for part in made]
+            if out and out[-1].kind == "heading" and child.tag in LISTS and made and made[0].code.startswith(("list(", "enum(")):
+                made[0] = made[0]._replace(code=f"berawal({LIST_UNDER_HEADING}mm, {made[0].code})")
             out += made
         return out + self.paragraph(line, where) + answers.give(self, where)
 

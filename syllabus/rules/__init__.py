@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     Rule("BKU01", "Setiap halaman yang dimuat buku ada, dan buku terbuka tidak memuat halaman fasilitator.", books.pages),
     Rule("BKU02", "Isian dalam kurung kurawal pada buku dikenal.", books.braces),
     Rule("BKU03", "Setiap buku punya nama berkas sendiri.", books.names),
+    Rule("BKU04", "Subbab yang tidak diulang oleh buku memang ada pada halamannya.", books.left_out),
     Rule("BAH01", "Ejaan baku dipakai, dan BerAKHLAK ditulis demikian.", language.spelling),
     Rule("BAH02", "Kalimat pada halaman publik paling panjang 25 kata.", language.long_sentences),
     Rule("STS01", "Naskah yang ditetapkan lengkap dan ditinjau.", standing.approved),

@@ -1,4 +1,4 @@
-"""Books: their pages exist, what stands in braces is known, and no file replaces another."""
+"""Books: their pages and the sections they leave out exist, what stands in braces is known, and no file replaces another."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from syllabus.curriculum import Curriculum, Entry
-from syllabus.pages import for_facilitator
+from syllabus.pages import for_facilitator, headings
 from syllabus.place import Place
 from syllabus.problem import Problem
 from syllabus.rules.halves import how_to_write, paired
@@ -68,6 +68,26 @@ def _strange(place: Place, text: str, known: frozenset[str]) -> Iterator[Problem
             hint = f"Yang dikenal: {', '.join(f'{{{name}}}' for name in sorted(known))}." if known \
                 else "Tambah untuk_setiap: modul, atau tulis tanpa kurung kurawal."
             yield Problem("BKU02", place, f'Isian "{{{slot}}}" tidak dikenal di sini.', hint)
+
+
+def left_out(case: Case) -> Iterator[Problem]:
+    """Every section that a part of a book is printed without stands on one of its pages."""
+    whole, told = case.curriculum, set[Place]()
+    for volume in volumes(whole):
+        for section in volume.sections:
+            known = [text for page, _ in section.pages for name in _named(whole, page) for level, text, _ in headings(whole.pages[name]) if level == 2]
+            for title, place in section.without:
+                if known and title not in known and place not in told:
+                    told.add(place)
+                    near = next(iter(get_close_matches(title, known, n=1, cutoff=0.6)), None)
+                    hint = f'Mungkin maksud Anda "{near}".' if near else "Tulis judul ## dari halaman bagian ini, atau hapus."
+                    yield Problem("BKU04", place, f'Subbab "{title}" tidak ada pada halaman bagian ini.', hint, subject=f'Buku "{volume.title}"', replacement=near)
+
+
+def _named(whole: Curriculum, page: str) -> list[str]:
+    """The pages that an address of a book stands for."""
+    folder = page.removesuffix("*")
+    return [name for name in whole.pages if name == page or (page.endswith("/*") and name.startswith(folder))]
 
 
 def names(case: Case) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ class BookPart(Shape):
 
     title: Text = key("judul", "Judul bagian.")
     pages: tuple[PagePattern, ...] = key("halaman", "Halaman dari folder docs, tanpa .md.", min_length=1)
+    without: tuple[Text, ...] = key("tanpa", "Judul subbab yang sudah ada di bagian lain buku ini, jadi tidak diulang.", default=())
 
 
 class Book(Shape):
