@@ -159,7 +159,7 @@ def test_no_page_of_a_spread_is_left_to_notes_alone(name: str) -> None:
 def test_a_spread_on_one_of_its_pages_is_noticed() -> None:
     short = str(cohort_guide(VIEW, "teknis-april", 1))
     bare = _bare_pages(_printed(short.replace('</div><div class="muka">', "")))
-    assert [title.split()[0] for title in bare] == ["BLC", "A2"]
+    assert [title.split()[0] for title in bare] == ["BLC"]
 
 
 def _bare_pages(printed: pypdf.PdfReader) -> list[str]:
@@ -216,7 +216,7 @@ def test_a_spread_that_runs_over_is_set_closer_and_told_when_that_is_not_enough(
     assert (problem.code, problem.severity) == ("CTK10", "saran")
     assert problem.sentence == '"A1 Sesi" memerlukan 3 halaman, lebih dari dua halaman yang terbuka bersama.'
     monkeypatch.setattr(press, "SHARES", (1.0,))
-    assert [problem.code for problem in _set(little).problems] == ["CTK10"]
+    assert _set(little).problems == ()  # by itself: the rest of the book keeps its lines
 
 
 def test_a_long_session_of_a_cohort_is_told() -> None:

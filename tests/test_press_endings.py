@@ -51,3 +51,14 @@ def test_sections_that_few_chapters_have_are_in_the_contents() -> None:
     made = typeset(book(long_chapter(0), long_chapter(1)), assets, hyphenate=False)
     contents = next(page for page in page_texts(made.pdf) if "Daftar isi" in page)
     assert contents.count("Berikutnya") == 2
+
+
+@pytest.mark.parametrize("compact", [True, False])
+def test_a_section_called_like_its_chapter_is_in_the_contents_of_a_booklet_alone(compact: bool) -> None:
+    text = "# Panduan A1 Layanan\n\nPengantar.\n\n## A1 Layanan\n\nLangkah.\n"
+    guide = Chapter("Panduan A1 Layanan", html(text), "docs/fasilitator/a1.md", "fasilitator/a1/", text)
+    whole = book(guide, long_chapter(0))
+    made = typeset(replace(whole, compact=compact, parts=tuple(Part("", part.chapters) for part in whole.parts)), assets, hyphenate=False)
+    contents = next(page for page in page_texts(made.pdf) if "Daftar isi" in page)
+    assert contents.count("A1 Layanan") == 1 + compact
+    assert [heading.title for heading in made.outline].count("A1 Layanan") == 1

@@ -29,9 +29,11 @@ def spread(writer: Writer, node: Node, where: Where) -> list[Block] | None:
         number, marks = len(writer.sheet.spreads) - 1, writer.anchors(node)  # on its own page: before it they would stand on the last one
         faces = [child for child in node.elements if "muka" in child.classes]
         parts = [writer.inside(face.children, inner.ragged) for face in faces] or list(_parts(writer, node, inner.ragged))
+        steps = any("tabel-langkah" in child.classes for child in node.walk())
         notes = next((child.text for child in node.elements if "catatan-kosong" in child.classes), "")
-        options = f"tanda: {block(marks)}, catatan: {quoted(notes)}, terbagi: {boolean(bool(faces))}"
-        return [Block(f"bentang({number}, {options}, {', '.join(parts)})", "full", node.text[:80])]
+        options = f"tanda: {block(marks)}, catatan: {quoted(notes)}, terbagi: {boolean(bool(faces))}, berlangkah: {boolean(steps)}"
+        closer = (f"bagian => {{ let (tabel, lajur-sesi, bawa-ke-ruang) = lebih-rapat(bagian); {part} }}" for part in parts)
+        return [Block(f"bentang({number}, {options}, {', '.join(closer)})", "full", node.text[:80])]
     if "pembuka-sesi" in node.classes:
         return [Block(f"pembuka-sesi({writer.inside(node.children, where.within(8))})", "box", node.text[:80])]
     if "bawa-ke-ruang" in node.classes:

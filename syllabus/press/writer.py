@@ -155,7 +155,7 @@ class Writer:
         self.sheet.heading = self.sheet.spoken = words
         title = Run()
         title.text(words)
-        outside = "" if not where.inside else ", luar: false"
+        outside = "" if not where.inside else ", luar: false, besar: true" if where.enlarged and rank == 1 else ", luar: false"
         listed = ", terdaftar: false" if words in self.sheet.repeated else ""
         code = f"judul({level}, {rank}, {title.code(False)}{outside}{listed})"
         guard = self.guard(words, where._replace(width=where.width if where.inside else FULL, size=TITLE), f"judul: {TITLE}pt")

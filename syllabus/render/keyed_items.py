@@ -18,7 +18,7 @@ def keyed_items(view: View, name: str | None = None, jenis: str = "pretes") -> H
     if not exam.items:
         raise NotFound(f"Belum ada butir {use}.", f"Isi butir dengan untuk: {use} pada curriculum/soal.")
     several = len(exam.parts) > 1
-    columns = (Column("No", 1, "tengah"), Column("Soal", 11), Column("Kunci dan pembahasan", 6))
+    columns = (Column("No", 1, "tengah"), Column("Soal", 12), Column("Kunci dan pembahasan", 5))
     rows: list[Row] = [Row((Cell(marking(exam), len(columns)),), headed=False)]
     for title, part in exam.parts:
         if several:
