@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from syllabus.curriculum import Curriculum, Entry, Lesson
+from syllabus.curriculum import Curriculum, Entry, Led
 from syllabus.place import Place
 from syllabus.shapes.book import Book
+from syllabus.shapes.common import CommonSession
 from syllabus.shapes.schedule import Cohort
 
 _SLOT = re.compile(r"\{([a-z]*)\}")
 RUBRICS = "rubrik"
-"""The slot of a page address that stands for every rubric of what a book is about, one page each."""
+"""The slot of a page address that stands for every rubric that a lesson is assessed with or uses, one page each."""
 SLOTS = {"modul": ("modul", RUBRICS), "lokakarya": ("lokakarya", RUBRICS), "angkatan": ("angkatan", "modul", "lokakarya", RUBRICS)}
 """What braces may say in a page address, by what a book is made for each of."""
 
@@ -95,7 +96,7 @@ def _of(curriculum: Curriculum, entry: Entry[Book]) -> Iterator[Volume]:
         for lesson in curriculum.lessons:
             if lesson.id in table:
                 words = {"kode": lesson.value.code, "judul": lesson.value.title}
-                yield _volume(entry, lesson.id, words, {book.for_each: (lesson.id,), RUBRICS: _rubrics([lesson])})
+                yield _volume(entry, lesson.id, words, {book.for_each: (lesson.id,), RUBRICS: _rubrics(curriculum, [lesson])})
 
 
 def _first_day(cohort: Cohort) -> date:
@@ -110,12 +111,17 @@ def _volume(entry: Entry[Book], about: str, words: Mapping[str, str], pages: Map
 
 def _words_of_cohort(curriculum: Curriculum, name: str, cohort: Cohort) -> dict[str, Sequence[str]]:
     lessons = [lesson for stem in (*cohort.modules, *cohort.workshops) if (lesson := curriculum.lesson(stem))]
-    return {"angkatan": (name,), "modul": cohort.modules, "lokakarya": cohort.workshops, RUBRICS: _rubrics(lessons)}
+    kinds = {session.kind for session in (*cohort.sequence, *(session for day in cohort.explicit for session in day.sessions))}
+    common = [entry for kind, entry in curriculum.common.items() if kind in kinds]
+    return {"angkatan": (name,), "modul": cohort.modules, "lokakarya": cohort.workshops, RUBRICS: _rubrics(curriculum, [*lessons, *common])}
 
 
-def _rubrics(lessons: Sequence[Lesson]) -> tuple[str, ...]:
-    """Every rubric of the lessons once, in order of their assessments."""
-    return tuple(dict.fromkeys(item.rubric for lesson in lessons for item in lesson.value.assessments if item.rubric))
+def _rubrics(curriculum: Curriculum, led: Sequence[Led]) -> tuple[str, ...]:
+    """Every rubric once: those of assessments in their order, then those that steps take into the room by name ("Rubrik R5")."""
+    measured = [item.rubric for entry in led if not isinstance(entry.value, CommonSession) for item in entry.value.assessments if item.rubric]
+    by_name = {f"Rubrik {entry.value.code}": name for name, entry in curriculum.rubrics.items()}
+    taken = [by_name[aid] for entry in led for step in entry.value.steps for aid in step.media if aid in by_name]
+    return tuple(dict.fromkeys([*measured, *taken]))
 
 
 def _sections(entry: Entry[Book], words: Mapping[str, Sequence[str]]) -> Iterator[Section]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from html import unescape
 from io import BytesIO
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 import pypdf
 import pytest
 
+from syllabus.alignment import alignment
 from syllabus.check import check
 from syllabus.guide import DayGuide, Supply, days_of, session_by_agenda
 from syllabus.guide.materials import merged
@@ -28,6 +30,7 @@ from syllabus.render.lesson import lesson_plan
 from syllabus.render.registry import MACROS
 from syllabus.render.view import NotFound, View
 from syllabus.render.workshop import agenda
+from syllabus.shapes.workshop import Workshop
 from tests.press_book import book
 
 REPORT = check(Path(__file__).parent.parent)
@@ -280,9 +283,42 @@ def test_a_workshop_is_shown_by_its_own_agenda(name: str) -> None:
     assert [part.minutes for part in session.parts] == told
     assert len(session.sittings) == 1 + sum(step.kind == "jeda" for step in entry.value.agenda)
     shown = words(session_guide(VIEW, name))
+    assert words(f"Yang dibawa Untuk {sum(guest.count for guest in entry.value.guests)} peserta") in shown
     assert [text for scenario in entry.value.scenarios for text in scenario.expected if words(text) not in shown] == []
     assert entry.value.notes is not None
     assert [text for text in entry.value.notes.preparation if words(text) not in shown] == []
+
+
+@pytest.mark.parametrize("name", [*sorted(WHOLE.modules), *WORKSHOPS])
+def test_no_number_of_a_step_is_missing(name: str) -> None:
+    """What is done before the class stands under the preparation, a pause in its line: their numbers too, and those of the assessment."""
+    entry = WHOLE.lesson(name)
+    assert entry is not None
+    rows = entry.value.agenda if isinstance(entry.value, Workshop) else entry.value.steps
+    html = unescape(str(session_guide(VIEW, name, "07.30")))
+    told = (f"{number}. {step.title}" if step.minutes else f"Langkah {number}. {step.facilitator}" for number, step in enumerate(rows, 1))
+    assert [text for text in told if text not in html] == []
+    shown = {part.number: part.step for part in session_by_agenda(entry, None, 30).parts}
+    for line in alignment(WHOLE, name):
+        assert all(line.indicator.id in shown[number].indicators for number in line.taught if number in shown)
+        assert all(number in line.taught for number, step in shown.items() if line.indicator.id in step.indicators)
+
+
+@pytest.mark.parametrize("name", COHORTS)
+def test_parts_of_a_session_are_counted_alike_on_the_day_sheet_and_on_its_pages(name: str) -> None:
+    for day in days(name):
+        for session in day.sessions:
+            parts = {sitting.start: number for number, sitting in enumerate(session.sittings, 1)} if len(session.sittings) > 1 else {}
+            sheet, pages = str(day_sheet(VIEW, name, day.number)), str(cohort_guide(VIEW, name, day.number))
+            for start, number in parts.items():
+                assert f"Bagian {number}: {start:%H.%M}" in pages
+                assert re.search(rf'<strong class="jam">{start:%H.%M}</strong>(?:(?!</tr>).)*<small>bagian {number}\b', sheet)
+
+
+def test_minutes_without_jp_are_told() -> None:
+    """The dialogue takes 420 minutes beside its breaks: an hour of them is registration and opening."""
+    assert "Langkah menurut jam, 420 menit, 360 di antaranya ber-JP" in session_guide(VIEW, "dialog-masyarakat", "07.30")
+    assert "Langkah menurut jam, 180 menit<" in session_guide(VIEW, "klinik-rtl", "08.00")
 
 
 def test_amounts_are_said_for_class_group_and_participant() -> None:

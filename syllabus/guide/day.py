@@ -36,6 +36,7 @@ def _day(whole: Curriculum, cohort: Cohort, number: int, day: DayPlan, sessions:
 
 
 def preparation_of(lesson: Led) -> tuple[str, ...]:
-    """What the facilitator does before the meeting: by the lesson plan, then by the notes."""
-    before = tuple(step.facilitator for step in lesson.value.steps if step.stage == "sebelum" and not step.minutes)
+    """What the facilitator does before the meeting: by the lesson plan, each step with its number, then by the notes."""
+    before = tuple(f"Langkah {number}. {step.facilitator}" for number, step in enumerate(lesson.value.steps, 1)
+                   if step.stage == "sebelum" and not step.minutes)
     return (*before, *lesson.value.notes.preparation) if lesson.value.notes else before

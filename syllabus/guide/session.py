@@ -70,15 +70,24 @@ def _led(whole: Curriculum, plan: Timetable) -> Iterator[tuple[Led, Teaching]]:
     for stem in dict.fromkeys(row.module or row.workshop or "" for _, row in plan.rows):
         lesson = whole.lesson(stem)
         if lesson is not None and lesson.value.notes is not None:
-            yield lesson, place_steps(lesson.value.steps, plan, of_lesson(stem))
+            yield lesson, place_steps(lesson.value.steps, plan, of_lesson(stem), _numbers(lesson))
     for path, kind in dict.fromkeys((row.path, row.kind) for _, row in plan.rows if row.path):
         common = whole.common.get(kind)
         if common is not None:
             yield common, place_steps(common.value.steps, plan, of_session(path))
 
 
+def _numbers(lesson: Lesson) -> list[int] | None:
+    """Places of a workshop's learning rows in its agenda, which counts breaks too."""
+    agenda = lesson.value.agenda if isinstance(lesson.value, Workshop) else ()
+    return [number for number, row in enumerate(agenda, 1) if row.kind == "belajar"] or None
+
+
 def session_by_agenda(lesson: Lesson, start: time | None, participants: int) -> SessionGuide:
-    """A workshop or module by its own agenda, from a start time on or counted from 0; rows of kind `jeda` part the sittings."""
+    """A workshop or module by its own agenda, from a start time on or counted from 0; rows of kind `jeda` part the sittings.
+
+    A pause bears its number in the agenda, so that no number is missing between the steps, and what its team does meanwhile.
+    """
     thing = lesson.value
     rows = thing.steps if isinstance(thing, Module) else thing.agenda
     sittings: list[Sitting] = []
@@ -88,7 +97,7 @@ def session_by_agenda(lesson: Lesson, start: time | None, participants: int) -> 
     for number, step in enumerate(rows, 1):
         begin, now = now, now + (step.minutes or 0)
         if getattr(step, "kind", "") == "jeda":
-            pauses.append(Row(to_time(begin), to_time(now), "rehat", step.title))
+            pauses.append(Row(to_time(begin), to_time(now), "rehat", f"{number}. {step.title}", note=step.facilitator.rstrip(".")))
             sittings += _closed(parts)
             parts = []
         elif step.minutes:

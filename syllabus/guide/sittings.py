@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
+from itertools import count
 
 from syllabus.shapes.lesson import Step
 from syllabus.shapes.schedule import Speaker
@@ -118,13 +119,16 @@ def sittings_of(plan: Timetable, chosen: Choice) -> tuple[Sitting, ...]:
     return tuple(found)
 
 
-def place_steps(steps: Sequence[Step], plan: Timetable, chosen: Choice) -> Teaching:
-    """Lay steps over the sittings that chosen rows make. Steps without minutes take no time and are left out."""
+def place_steps(steps: Sequence[Step], plan: Timetable, chosen: Choice, numbers: Iterable[int] | None = None) -> Teaching:
+    """Lay steps over the sittings that chosen rows make. Steps without minutes take no time and are left out.
+
+    `numbers` are the places of the steps in a plan that holds more than them; without it they count from 1.
+    """
     sittings = sittings_of(plan, chosen)
     parts: list[list[StepPart]] = [[] for _ in sittings]
     unplaced: list[tuple[Step, int]] = []
     place, now = 0, 0
-    for number, step in enumerate(steps, 1):
+    for number, step in zip(numbers or count(1), steps, strict=False):
         wanted = step.minutes or 0
         done = 0
         while done < wanted and place < len(sittings):

@@ -13,10 +13,12 @@ PAUSES = frozenset({"rehat", "ishoma"})
 def details_of(view: View, cohort: Cohort, planned: Planned) -> tuple[str, ...]:
     """Which part of a session a row is, its room where it is not the cohort's own, and its note."""
     room = view.curriculum.rooms.get(planned.room) if planned.room and planned.room != cohort.room else None
-    return tuple(text for text in (
-        f"bagian {planned.piece[0]} dari {planned.piece[1]}" if planned.piece[1] > 1 else "", f"di {room.value.name}" if room else "",
-        planned.note or "",
-    ) if text)
+    return tuple(text for text in (piece_of(planned), f"di {room.value.name}" if room else "", planned.note or "") if text)
+
+
+def piece_of(planned: Planned) -> str:
+    """Which piece of its session a row is, where a break or a night parts it."""
+    return f"bagian {planned.piece[0]} dari {planned.piece[1]}" if planned.piece[1] > 1 else ""
 
 
 def speaker_name(view: View, speaker: Speaker) -> str:

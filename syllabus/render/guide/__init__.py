@@ -14,9 +14,10 @@ from syllabus.render.guide.supplies import sorted_lists
 from syllabus.render.html import Html, join, paragraphs, tag
 from syllabus.render.module import lesson_of
 from syllabus.render.view import NotFound, View
+from syllabus.shapes.workshop import Workshop
 
 WHOLE_CLASS = 30
-"""Participants for a session that is shown outside a cohort."""
+"""Participants of a module that is shown outside a cohort. A workshop tells its own."""
 
 
 def cohort_guide(view: View, name: str | None = None, hari: int | None = None) -> Html:
@@ -39,9 +40,12 @@ def session_guide(view: View, name: str | None = None, mulai: str | None = None)
     lesson = lesson_of(view, name)
     if lesson.value.notes is None:
         raise NotFound("Catatan fasilitator belum ditulis.", 'Isi kunci "catatan_fasilitator" pada data.')
-    session = session_by_agenda(lesson, clock_of(mulai) if mulai else None, WHOLE_CLASS)
-    before = (join((tag("h2", "Persiapan"), ticks(preparation_of(lesson)))),
-              join((tag("h2", f"Yang dibawa untuk {bahasa.number(WHOLE_CLASS)} peserta"), sorted_lists(session.supplies, several=False).values())))
+    guests = sum(guest.count for guest in lesson.value.guests) if isinstance(lesson.value, Workshop) else 0
+    session = session_by_agenda(lesson, clock_of(mulai) if mulai else None, guests or WHOLE_CLASS)
+    brought = tag("p", f"Untuk {bahasa.number(guests or WHOLE_CLASS)} peserta.", class_="meta")
+    lists = sorted_lists(session.supplies, several=False)
+    before = (join((tag("h2", "Persiapan"), ticks(preparation_of(lesson)), lists.pop("peserta", None))),  # the shorter column
+              join((tag("h2", "Yang dibawa"), brought, lists.values())))
     return join((paragraphs(lesson.value.notes.gist), own_booklets(view), side_by_side(before, whole=True), spreads(view, session, None, None)))
 
 

@@ -11,7 +11,7 @@ from syllabus.render.guide.columns import balanced, side_by_side, ticks
 from syllabus.render.guide.session import facing, leaders, session_id, session_title
 from syllabus.render.guide.supplies import check_list
 from syllabus.render.html import Child, Html, bullets, join, tag
-from syllabus.render.session import PAUSES, details_of, speaker_name
+from syllabus.render.session import PAUSES, piece_of, speaker_name
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import View
 from syllabus.shapes.schedule import Cohort
@@ -65,15 +65,18 @@ def _activities(view: View, cohort: Cohort, day: DayGuide) -> Table:
             rows.append(Row((Cell(_clock(planned.start, planned.end)), Cell(planned.title, len(columns) - 1)), "jeda"))
         else:
             room = planned.room or cohort.room
-            rows.append(row(_clock(planned.start, planned.end), _named(view, cohort, planned), str(planned.jp or ""),
+            rows.append(row(_clock(planned.start, planned.end), _named(day, planned), str(planned.jp or ""),
                             ", ".join(speaker_name(view, speaker) for speaker in planned.speakers), rooms.get(room, room)))
     foot = Row((Cell("Jumlah JP", 2), Cell(str(day.plan.jp), kind="angka"), Cell("", 2)), "jumlah")
     return Table("hari", "Kegiatan hari ini", columns, tuple(rows), (foot,))
 
 
-def _named(view: View, cohort: Cohort, planned: Planned) -> Child:
-    details = [text for text in details_of(view, cohort, planned) if not text.startswith("di ")]
-    return (planned.title, tag("br"), tag("small", "; ".join(details))) if details else planned.title
+def _named(day: DayGuide, planned: Planned) -> Child:
+    """The title of a row, and which part of a session it is, as the session's own pages count its parts."""
+    parts = [(f"bagian {number}" if len(session.sittings) > 1 else "") for session in day.sessions
+             for number, sitting in enumerate(session.sittings, 1) if planned in sitting.rows]
+    told = "; ".join(text for text in (parts[0] if parts else piece_of(planned), planned.note) if text)
+    return (planned.title, tag("br"), tag("small", told)) if told else planned.title
 
 
 def _clock(start: time, end: time) -> Html:

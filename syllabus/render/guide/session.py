@@ -89,13 +89,11 @@ def leaders(view: View, session: SessionGuide) -> str:
 def _head(view: View, session: SessionGuide, cohort: Cohort | None, day: DayGuide | None) -> Html:
     clocks = bahasa.listing([bahasa.clock_range(sitting.start, sitting.end) for sitting in session.sittings])
     hours = f"{session.jp} JP" if session.jp else _hours(view, session)
-    times = f"{clocks} {cohort.zone if cohort else 'WIB'}" if session.timed else hours
     rooms = dict.fromkeys(sitting.rows[0].room or (cohort.room if cohort else "") for sitting in session.sittings)
     named = [view.curriculum.rooms[name].value.name for name in rooms if name in view.curriculum.rooms]
-    about = [f"Hari ke-{day.number}, {bahasa.day_and_date(day.plan.day)}" if day else "", hours if session.timed else "",
-             bahasa.listing(named), leaders(view, session)]
-    return tag("p", tag("strong", times, class_="jam"), tag("br"), tag("small", " · ".join(text for text in about if text)),
-               class_="kepala-sesi")
+    about = [f"Hari ke-{day.number}, {bahasa.day_and_date(day.plan.day)}" if day else "", hours, bahasa.listing(named), leaders(view, session)]
+    times = (tag("strong", f"{clocks} {cohort.zone if cohort else 'WIB'}", class_="jam"), tag("br")) if session.timed else None
+    return tag("p", times, tag("small", " · ".join(text for text in about if text)), class_="kepala-sesi")
 
 
 def _hours(view: View, session: SessionGuide) -> str:

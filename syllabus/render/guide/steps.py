@@ -9,6 +9,7 @@ from syllabus.guide import Resumption, SessionGuide, StepPart
 from syllabus.render.html import Html, tag
 from syllabus.render.lesson import aids_of
 from syllabus.render.table import Cell, Column, Row, Table, row
+from syllabus.shapes.workshop import AgendaRow
 from syllabus.timetable.plan import to_minutes
 
 
@@ -20,13 +21,19 @@ def steps(session: SessionGuide) -> Table:
     for number, sitting in enumerate(session.sittings, 1):
         between = [pause for pause in session.pauses if pause.end <= sitting.start and (number == 1 or pause.start >= session.sittings[number - 2].end)]
         if len(session.sittings) > 1:
-            told = [f"{pause.title} {span(session, pause.start, pause.end)}" for pause in between]
+            told = [f"{pause.title} {span(session, pause.start, pause.end)}{f': {pause.note}' if pause.note else ''}" for pause in between]
             rows.append(Row((Cell("; ".join([*told, f"Bagian {number}: {span(session, sitting.start, sitting.end)}, {bahasa.minutes(sitting.minutes)}"]), len(columns)),), "spanduk"))
         for part in sitting.parts:
             rows.append(_step(part, session, part.number in shown))
             shown.add(part.number)
-    length = bahasa.minutes(sum(part.minutes for part in session.parts))
-    return Table("langkah", f"Langkah menurut {'jam' if session.timed else 'menit'}, {length}", columns, tuple(rows))
+    return Table("langkah", f"Langkah menurut {'jam' if session.timed else 'menit'}, {_length(session)}", columns, tuple(rows))
+
+
+def _length(session: SessionGuide) -> str:
+    """The minutes of all steps; where some carry no JP, like a registration, how many do."""
+    whole = sum(part.minutes for part in session.parts)
+    counted = sum(part.minutes for part in session.parts if not isinstance(part.step, AgendaRow) or part.step.kind == "belajar")
+    return f"{bahasa.minutes(whole)}, {bahasa.number(counted)} di antaranya ber-JP" if counted < whole else bahasa.minutes(whole)
 
 
 def moment(session: SessionGuide, at: time) -> str:
