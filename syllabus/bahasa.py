@@ -32,6 +32,11 @@ def day_and_date(day: date) -> str:
     return f"{day_name(day)}, {long_date(day)}"
 
 
+def in_a_sentence(title: str) -> str:
+    """A title within a sentence or another title: "evaluasi fasilitator", but "SKM unit"."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
 def date_range(first: date, last: date) -> str:
     """ "5 s.d. 7 April 2027"; month and year are written once where they are shared."""
     if first == last:

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document as new_document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
 
@@ -20,7 +21,7 @@ from scripts.office import office
 from syllabus.check import check
 from syllabus.export.office.answers import good
 from syllabus.export.office.book import as_bytes, new_book, sheet, write
-from syllabus.export.office.document import BOX, Document, Grid, Paper, of_form, of_schedule
+from syllabus.export.office.document import BOX, Document, Grid, Paper, of_form, of_schedule, of_template
 from syllabus.export.office.docx import Faulty, docx, problem
 from syllabus.export.office.lowering import LOWEST, share
 from syllabus.export.office.marks import final_marks_sheet, gain
@@ -163,6 +164,27 @@ def test_lines_to_write_on_reach_the_right_edge_of_either_paper() -> None:
         labels = word.tables[0].rows[0].cells
         assert labels[0].text == "Nama" and labels[1]._tc is labels[3]._tc
         assert sum(column.width for column in word.tables[0].columns) == pytest.approx(room, abs=3000)
+
+
+def test_a_letter_of_a_workshop_has_its_head_in_word_too() -> None:
+    letter = next(item for item in REAL.workshops["dialog-masyarakat"].value.templates if item.letter)
+    assert letter.letter is not None
+    word = opened_word(docx(of_template(letter), PAPER, TEMPLATE, DAY))
+    head, about = word.tables[:2]
+    assert [row.cells[0].text for row in head.rows] == ["Nomor", "Sifat", "Lampiran", "Hal"]
+    assert head.rows[3].cells[1].text == f": {letter.letter.subject}" and about.rows[1].cells[1].text == ": pukul 07.30 s.d. 16.15 WIB"
+    lined = [row.cells[1]._tc.tcPr.find(qn("w:tcBorders")) is not None for row in head.rows]
+    assert lined == [True, False, True, False], "what is told needs no line to write on"
+    said = [line.text for line in word.paragraphs]
+    assert not any(line.style.name == "Title" for line in word.paragraphs) and said.count(f"{PAPER.place}, ..............................") == 1
+    assert any(text.startswith("Yth.") for text in said)
+    copied = letter.model_copy(update={"letter": letter.letter.model_copy(update={"copies": ("Sekretaris daerah",)})})
+    assert "Sekretaris daerah" in paragraphs_of(docx(of_template(copied), PAPER, TEMPLATE, DAY))
+
+
+def test_ordinals_and_codes_are_not_parted_at_their_hyphen() -> None:
+    word = paragraphs_of(docx(Document("x", "Judul", paragraphs=("Pada hari ke-30, ke-60, indikator A1-2, N-gain, undang-undang.",)), PAPER, TEMPLATE, DAY))
+    assert "Pada hari ke\u201130, ke\u201160, indikator A1\u20112, N\u2011gain, undang-undang." in word
 
 
 def test_a_day_of_a_schedule_tells_its_date_with_its_heads_on_every_page() -> None:

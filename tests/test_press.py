@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 
 import pikepdf
 import pytest
@@ -13,34 +12,24 @@ from syllabus.press.tree import Node, read
 from syllabus.press.typeset import typeset
 from tests.pdf_tags import tags
 from tests.press_book import assets, book, html
-from tests.press_text import sample, squeezed, text_of
+from tests.press_text import squeezed, text_of
 
 
 @pytest.fixture(scope="module")
-def printed() -> Printed:
-    return sample()
-
-
-@pytest.fixture(scope="module")
-def document() -> pikepdf.Pdf:
-    return pikepdf.open(BytesIO(sample().pdf))
-
-
-@pytest.fixture(scope="module")
-def words() -> str:
-    return squeezed(text_of(sample().pdf))
+def words(sample_book: Printed) -> str:
+    return squeezed(text_of(sample_book.pdf))
 
 
 def trees() -> list[Node]:
     return [read(page.html) for part in book().parts for page in part.chapters]
 
 
-def test_clean_pages_have_no_problem(printed: Printed) -> None:
-    assert printed.problems == ()
+def test_clean_pages_have_no_problem(sample_book: Printed) -> None:
+    assert sample_book.problems == ()
 
 
-def test_every_heading_is_in_the_outline(printed: Printed) -> None:
-    titles = [heading.title for heading in printed.outline]
+def test_every_heading_is_in_the_outline(sample_book: Printed) -> None:
+    titles = [heading.title for heading in sample_book.outline]
     wanted = [node.text for tree in trees() for node in tree.walk() if re.fullmatch(r"h[1-6]", node.tag)]
     assert len(wanted) > 15
     assert [title for title in titles if title != "Klaster A: Pelayanan publik"] == wanted
@@ -64,29 +53,29 @@ def test_every_row_and_paragraph_is_in_the_text(words: str) -> None:
     assert missing == []
 
 
-def test_row_order_is_kept(printed: Printed) -> None:
-    text = squeezed(text_of(printed.pdf))
+def test_row_order_is_kept(sample_book: Printed) -> None:
+    text = squeezed(text_of(sample_book.pdf))
     places = [text.index(f"Langkahke{n}Penyajian") for n in range(1, 13)]
     assert places == sorted(places)
 
 
-def test_language_title_and_tags(document: pikepdf.Pdf) -> None:
-    assert str(document.Root.Lang) == "id"
-    assert document.Root.MarkInfo.Marked
-    assert "/StructTreeRoot" in document.Root
-    assert str(document.docinfo["/Title"]) == "Buku Peserta: Pembinaan ASN Jambi"
-    assert str(document.docinfo["/Author"]) == "Tim Penyusun Kurikulum"
-    assert "Pembinaan ASN Jambi" in str(document.docinfo["/Keywords"])
-    with document.open_metadata() as metadata:
+def test_language_title_and_tags(sample_pdf: pikepdf.Pdf) -> None:
+    assert str(sample_pdf.Root.Lang) == "id"
+    assert sample_pdf.Root.MarkInfo.Marked
+    assert "/StructTreeRoot" in sample_pdf.Root
+    assert str(sample_pdf.docinfo["/Title"]) == "Buku Peserta: Pembinaan ASN Jambi"
+    assert str(sample_pdf.docinfo["/Author"]) == "Tim Penyusun Kurikulum"
+    assert "Pembinaan ASN Jambi" in str(sample_pdf.docinfo["/Keywords"])
+    with sample_pdf.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
         assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
 
 
-def test_each_table_is_one_tagged_table_with_scopes(document: pikepdf.Pdf) -> None:
-    tables = [node for node in tags(document.Root.StructTreeRoot.K) if node.S == "/Table"]
+def test_each_table_is_one_tagged_table_with_scopes(sample_pdf: pikepdf.Pdf) -> None:
+    tables = [node for node in tags(sample_pdf.Root.StructTreeRoot.K) if node.S == "/Table"]
     wanted = [node for tree in trees() for node in tree.walk() if node.tag == "table"]
     assert len(tables) == len(wanted)
-    heads = [node for node in tags(document.Root.StructTreeRoot.K) if node.S == "/TH"]
+    heads = [node for node in tags(sample_pdf.Root.StructTreeRoot.K) if node.S == "/TH"]
     scopes = [str(item.Scope) for head in heads for item in pikepdf.Array(head.A) if "/Scope" in item]
     sources = [cell for table in wanted for cell in table.walk() if cell.tag == "th"]
     assert len(heads) == len(scopes) == len(sources)
@@ -94,9 +83,9 @@ def test_each_table_is_one_tagged_table_with_scopes(document: pikepdf.Pdf) -> No
     assert scopes.count("/Row") == rows > 5
 
 
-def test_binders_leave_the_tags(document: pikepdf.Pdf) -> None:
+def test_binders_leave_the_tags(sample_pdf: pikepdf.Pdf) -> None:
     """Every row of a table has as many columns as its head, counting cells over several columns and rows."""
-    tables = [node for node in tags(document.Root.StructTreeRoot.K) if node.S == "/Table"]
+    tables = [node for node in tags(sample_pdf.Root.StructTreeRoot.K) if node.S == "/Table"]
     for table in tables:
         widths: list[int] = []
         reach: dict[int, int] = {}
@@ -111,8 +100,8 @@ def test_binders_leave_the_tags(document: pikepdf.Pdf) -> None:
         assert len(set(widths)) == 1, widths
 
 
-def test_same_book_same_bytes(printed: Printed) -> None:
-    assert typeset(book(), assets).pdf == printed.pdf
+def test_same_book_same_bytes(sample_book: Printed) -> None:
+    assert typeset(book(), assets).pdf == sample_book.pdf
 
 
 def test_markdown_of_the_samples_is_what_the_site_makes() -> None:

@@ -4,69 +4,57 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from io import BytesIO
 
 import pikepdf
-import pytest
 
 from syllabus.press.book import Printed
 from syllabus.press.typeset import typeset
 from tests.press_book import assets, one
-from tests.press_text import pages_of, sample, text_of
+from tests.press_text import pages_of, text_of
 
 
-@pytest.fixture(scope="module")
-def printed() -> Printed:
-    return sample()
-
-
-@pytest.fixture(scope="module")
-def document() -> pikepdf.Pdf:
-    return pikepdf.open(BytesIO(sample().pdf))
-
-
-def test_pages_count_themselves(printed: Printed) -> None:
-    pages = pages_of(printed.pdf)
-    assert f"Halaman 5 dari {printed.pages}" in " ".join(pages[4].split())
+def test_pages_count_themselves(sample_book: Printed) -> None:
+    pages = pages_of(sample_book.pdf)
+    assert f"Halaman 5 dari {sample_book.pages}" in " ".join(pages[4].split())
     assert "Halaman" not in pages[0] + pages[1]
 
 
-def test_chapters_open_on_right_hand_pages(printed: Printed) -> None:
-    opened = [number for number, page in enumerate(pages_of(printed.pdf), 1) if re.search(r"^Bab \d", page, re.MULTILINE)]
+def test_chapters_open_on_right_hand_pages(sample_book: Printed) -> None:
+    opened = [number for number, page in enumerate(pages_of(sample_book.pdf), 1) if re.search(r"^Bab \d", page, re.MULTILINE)]
     assert len(opened) == 2
     assert all(number % 2 == 1 for number in opened)
 
 
-def test_landscape_pages(document: pikepdf.Pdf) -> None:
-    turned = [page for page in document.pages if page.mediabox[2] > page.mediabox[3]]
+def test_landscape_pages(sample_pdf: pikepdf.Pdf) -> None:
+    turned = [page for page in sample_pdf.pages if page.mediabox[2] > page.mediabox[3]]
     assert len(turned) == 2
 
 
-def test_heading_stands_with_its_landscape_table(printed: Printed) -> None:
-    page = next(page for page in pages_of(printed.pdf) if "Kegiatan fasilitator" in page)
+def test_heading_stands_with_its_landscape_table(sample_book: Printed) -> None:
+    page = next(page for page in pages_of(sample_book.pdf) if "Kegiatan fasilitator" in page)
     assert page.count("Rencana pembelajaran") >= 2
 
 
-def test_rubric_stands_upright_in_one_view(document: pikepdf.Pdf, printed: Printed) -> None:
-    [number] = [number for number, page in enumerate(pages_of(printed.pdf)) if "Rubrik R1" in page]
-    page = document.pages[number]
+def test_rubric_stands_upright_in_one_view(sample_pdf: pikepdf.Pdf, sample_book: Printed) -> None:
+    [number] = [number for number, page in enumerate(pages_of(sample_book.pdf)) if "Rubrik R1" in page]
+    page = sample_pdf.pages[number]
     assert page.mediabox[2] < page.mediabox[3]
-    assert "4 Sangat baik" not in pages_of(printed.pdf)[number + 1]
+    assert "4 Sangat baik" not in pages_of(sample_book.pdf)[number + 1]
 
 
-def test_head_is_repeated_on_the_next_page(printed: Printed) -> None:
-    shown = [page for page in pages_of(printed.pdf) if "Kegiatan fasilitator" in page]
+def test_head_is_repeated_on_the_next_page(sample_book: Printed) -> None:
+    shown = [page for page in pages_of(sample_book.pdf) if "Kegiatan fasilitator" in page]
     assert len(shown) == 2
     assert ["Langkah ke-1\n" in page for page in shown] == [True, False]
 
 
-def test_footnote_stands_on_the_page_of_its_mark(printed: Printed) -> None:
-    page = next(page for page in pages_of(printed.pdf) if "kabar, bukan serangan" in page)
+def test_footnote_stands_on_the_page_of_its_mark(sample_book: Printed) -> None:
+    page = next(page for page in pages_of(sample_book.pdf) if "kabar, bukan serangan" in page)
     assert "Unsur catatan disepakati" in page
 
 
-def test_draft_mark_only_on_drafts(printed: Printed) -> None:
-    assert "DRAF" in pages_of(printed.pdf)[0]
+def test_draft_mark_only_on_drafts(sample_book: Printed) -> None:
+    assert "DRAF" in pages_of(sample_book.pdf)[0]
     final = typeset(one("<p>Isi.</p>"), assets)
     assert "DRAF" not in text_of(final.pdf)
 

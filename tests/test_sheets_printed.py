@@ -142,6 +142,26 @@ def test_surveys_take_the_paper_that_they_need() -> None:
     """Forms of up to 24 items and the recap of a short one take one page; longer ones two, with several items on the second."""
     found = {name: printed(LEAVES[name]).pages for name in LEAVES if re.fullmatch(r"e\d-[a-z-]+", name) and LEAVES[name].fillable}
     assert {name for name, count in found.items() if count > 1} == {"e2-evaluasi-penyelenggaraan", "e2-evaluasi-penyelenggaraan-lengkap"}
-    assert max(found.values()) == 2 and printed(LEAVES["e1-evaluasi-fasilitator-rekap"]).pages == 1
+    recaps = {name: printed(LEAVES[name]).pages for name in LEAVES if re.fullmatch(r"e\d-.*-rekap", name)}
+    assert max(found.values()) == 2 and {name for name, count in recaps.items() if count > 1} == {"e2-evaluasi-penyelenggaraan-rekap"}
     last = printed(LEAVES["e2-evaluasi-penyelenggaraan"])
     assert len(re.findall(r"^ *\d\d? ", PdfReader(BytesIO(last.pdf)).pages[1].extract_text(extraction_mode="layout"), re.MULTILINE)) >= 6
+
+
+def test_a_sheet_for_one_participant_takes_one_page_where_its_rubric_lets_it() -> None:
+    found = {name: printed(LEAVES[name]).pages for name in LEAVES if name.endswith("-perorangan")}
+    assert {name for name, count in found.items() if count > 1} == {"penilaian-r1-simulasi-layanan-perorangan"}
+
+
+def test_a_letter_has_no_title_but_its_own_head() -> None:
+    letter = printed(LEAVES["w1-undangan-dialog"])
+    (page,) = pages(letter)
+    assert "SURATUNDANGAN" not in page.upper() and "Hal:Undangandialog" in page and not letter.outline
+
+
+def test_the_second_page_of_a_list_says_what_it_belongs_to() -> None:
+    """Lists of several sessions lie in one file: whoever holds a loose page knows its session."""
+    texts = pages(printed(LEAVES["daftar-hadir-teknis-april-hari-1"]))
+    later = [text for text in texts if "DAFTARHADIR" not in text.upper()]
+    assert len(later) == len(texts) / 2 and all("Lanjutan:Senin,5April2027," in text for text in later)
+    assert not any("Lanjutan:" in text for text in texts if text not in later)

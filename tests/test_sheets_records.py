@@ -85,3 +85,15 @@ def test_the_dialogue_with_the_public_ends_in_a_table_of_agreements() -> None:
     sheet = found["w1-berita-acara-dialog"]
     assert "Kesepakatan" in cells(tables(sheet.html)["Masukan dan kesepakatan"], "thead")[0]
     assert "Wakil pengguna layanan" in words(sheet.html)
+
+
+def test_an_invitation_is_an_official_letter() -> None:
+    """Number, nature, enclosures and subject, the addressee, day and place as labelled lines; an official signs, with his number by hand."""
+    found = {leaf.id: leaf for leaf in record.record_leaves(VIEW)}
+    letters = [leaf for leaf in found.values() if not leaf.titled]
+    assert {leaf.id for leaf in letters} == {name for name in found if "-undangan-" in name}
+    for leaf in letters:
+        shown = words(leaf.html)
+        places = [shown.index(word) for word in ("Nomor", "Sifat", "Lampiran", "Hal", "Yth.", "Hari, tanggal", "Tempat", "terima kasih")]
+        assert places == sorted(places), leaf.id
+        assert 'class="penanda"' in leaf.html and found["w1-berita-acara-dialog"].html.count("tanpa-nip") == 4

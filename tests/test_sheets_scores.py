@@ -15,7 +15,7 @@ def test_a_class_sheet_has_a_column_for_each_criterion_and_as_many_rows_as_asked
     rubric = SMALL.curriculum.rubrics["penjelasan-lisan"].value
     table = tables(scoring.class_sheet(SMALL, "penjelasan-lisan", 7))[f"{rubric.code} {rubric.title}"]
     assert cells(table, "thead") == [
-        ["No.", "Nama", "Instansi", "Isi penjelasan bobot 70; skor 15, 10, 0", "Sikap bobot 30; skor 5, 0, NA", "Nilai", "Catatan"],
+        ["No.", "Nama", "Instansi", "Isi penjelasan bobot 70 skor 15, 10, 0", "Sikap bobot 30 skor 5, 0, NA", "Nilai", "Catatan"],
     ]
     assert [row[0] for row in cells(table)] == [str(number) for number in range(1, 8)]
     shown = words(scoring.class_sheet(SMALL, "penjelasan-lisan", 7))

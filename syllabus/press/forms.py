@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from syllabus.press.blocks import Block, Where
 from syllabus.press.inline import number
 from syllabus.press.literal import array, block, boolean
+from syllabus.press.rows import GROWN
 from syllabus.press.widths import text_width
 
 if TYPE_CHECKING:
@@ -19,29 +20,41 @@ LABEL, LONGEST_LABEL = 34.0, 62.0
 """Width in mm of the labels above a form where they stand in one column, and the most that labels take."""
 LETTERS = 10.0
 """Size of labels in points, as in the design."""
+GAPS = 8.0
+"""Millimetres between the columns of labels, and around the colon."""
 NARROW = 120.0
 """Width in mm below which one signature takes all there is, with less room for the hand."""
 
 
 def head_fields(writer: Writer, node: Node, where: Where) -> list[Block]:
-    """Labels with their values; an empty value is a line to write on, as long as the column."""
+    """Labels with their values; an empty value is a line to write on, as long as the column, and what takes one line is then as tall."""
     columns = number(node.get("data-lajur"), 1, 3)
     inner = where.within(where.width * (1 - 1 / columns) + LABEL).ragged
-    cells: list[str] = []
+    pairs: list[tuple[str, Node]] = []
     labels: list[str] = []
-    name, label = "", "[]"
+    codes: list[tuple[str, str]] = []
     for entry in node.walk():
         if entry.tag == "dt":
-            name = entry.text
-            labels.append(name)
+            labels.append(entry.text)
             label = writer.run(entry.children, inner).code(False)
         elif entry.tag == "dd":
-            empty = not entry.text and not entry.elements
-            value = writer.sheet.field("isi-sisa", name) if empty else writer.value(entry.children, inner._replace(label=name))
-            cells.append(f"..baris-isian({boolean(empty)}, {label}, {value})")
-    if not cells:
+            pairs.append((labels[-1], entry))
+            value = writer.sheet.field("isi-sisa", labels[-1]) if _open(entry) else writer.value(entry.children, inner._replace(label=labels[-1]))
+            codes.append((label, value))
+    if not codes:
         return []
-    return [Block(f"kepala-isian(label: {array([f'{width:.1f}mm' for width in _label_widths(labels, columns)])}, {', '.join(cells)})", "box", node.text[:80])]
+    widths = _label_widths(labels, columns)
+    room = where.width / columns - max(widths) - GAPS
+    written = any(_open(entry) for _, entry in pairs)
+    cells = [
+        f"..baris-isian({boolean(written and text_width(entry.text, LETTERS, 100) <= room)}, {label}, {value})"
+        for (_, entry), (label, value) in zip(pairs, codes, strict=True)
+    ]
+    return [Block(f"kepala-isian(label: {array([f'{width:.1f}mm' for width in widths])}, {', '.join(cells)})", "box", node.text[:80])]
+
+
+def _open(entry: Node) -> bool:
+    return not entry.text and not entry.elements
 
 
 def _label_widths(labels: Sequence[str], columns: int) -> list[float]:
@@ -66,5 +79,5 @@ def signers(writer: Writer, node: Node, where: Where) -> list[Block]:
         place = f"tempat: {writer.run(dated.children, inner).code(False)}, " if dated is not None else ""
         name = writer.sheet.field("isi-nama", f"Nama {' '.join(child.text for child in role)}", centred=True)
         numbered = "" if "tanpa-nip" not in party.classes else "nip: false, "
-        parties.append(f"penanda({place}{numbered}sela: {room} * susut, nama: {name}, {block([writer.value(child.children, inner) for child in role])})")
+        parties.append(f"penanda({place}{numbered}sela: {room} * {GROWN}, nama: {name}, {block([writer.value(child.children, inner) for child in role])})")
     return [Block(f"para-penanda({'sempit: true, ' if narrow else ''}{', '.join(parties)})", "box", node.text[:80])] if parties else []

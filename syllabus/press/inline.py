@@ -120,7 +120,7 @@ def _by_class(writer: Writer, run: Run, node: Node, where: Where) -> None:
     elif "nomor" in node.classes:
         _wrapped(writer, run, "strong({", node, where)
     elif "dasar-hukum" in node.classes:
-        _wrapped(writer, run, "text(size: 0.92em, {", node, where)
+        _wrapped(writer, run, "text(size: 9pt, {", node, where)
     elif "meta" in node.classes:
         _wrapped(writer, run, "samping({", node, where)
     elif node.tag == "q":

@@ -26,7 +26,7 @@ from syllabus.problem import in_order
 if TYPE_CHECKING:
     from syllabus.place import Place
 
-ROOMY = (1.8, 1.4)
+ROOMY = (3.0, 2.4, 1.8, 1.4, 1.2)
 """Of the height of rows and room to sign, what is tried on a roomy sheet: taken where it needs no page more."""
 OTHERWISE = (
     (1.0, 0.85), (1.0, 0.75), (0.95, 0.85), (0.9, 0.85), (0.88, 0.75), (1.06, 1.0), (1.12, 1.0), (1.18, 1.0),
@@ -44,6 +44,7 @@ class Paper:
     `letterhead` holds the lines of the kop, an empty one being a line to write on; none at all prints no kop.
     `foot` is the programme and its edition. `restricted` names for whom it is, where it is not for everyone.
     A `framed` sheet has a double rule around each page. The rows of a `roomy` one grow where its page has room.
+    One that is not `titled` is a letter.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Paper:
     fillable: bool = False
     framed: bool = False
     roomy: bool = False
+    titled: bool = True
 
 
 def print_paper(paper: Paper, assets: Assets) -> Printed:
@@ -70,7 +72,7 @@ def print_paper(paper: Paper, assets: Assets) -> Printed:
     if not made.pdf:
         return Printed(b"", 0, in_order(made.problems))
     finished, pages, outline = finish(made.pdf, source.sheet.tables, source.sheet.fields.known if source.sheet.fields else ())
-    head = (*paper.letterhead, paper.title, paper.subtitle, paper.restricted)
+    head = (*paper.letterhead, *((paper.title, paper.subtitle) if paper.titled else ()), paper.restricted)
     lost = sheet_losses(_chapter(paper), read(paper.html), head, _foot(paper), paper.place, page_texts(finished))
     return Printed(finished, pages, in_order([*made.problems, *lost]), outline)
 
@@ -85,7 +87,8 @@ def _fitted(paper: Paper, assets: Assets) -> tuple[Source, Set]:
         return source, next((one for one in others if not one.alone and not one.spills), usual)
     if paper.roomy and usual.pdf:
         pages = page_count(usual.pdf)
-        return source, next((one for one in (_tried(paper, source, share) for share in ROOMY) if page_count(one.pdf) == pages), usual)
+        grown = (_tried(paper, source, share) for share in ROOMY)
+        return source, next((one for one in grown if page_count(one.pdf) == pages and not one.alone and not one.spills), usual)
     return source, usual
 
 
@@ -108,13 +111,13 @@ def _compose(paper: Paper, assets: Assets) -> Source:
     out.add("#let susut = 1.0")  # for what this sheet holds; what the design draws keeps its own
     # A file may hold several sheets of one kind: each begins like the first, but only the first has its letterhead filled in.
     plain = array([quoted(line) if line else "isi-nama" for line in paper.letterhead])
-    head = f"{quoted(paper.title)}, {quoted(paper.subtitle)}, {quoted(paper.restricted.upper())}"
+    head = f"{quoted(paper.title if paper.titled else '')}, {quoted(paper.subtitle)}, {quoted(paper.restricted.upper())}"
     out.add(f"#let lembar-baru() = {{ ujung; pagebreak(weak: true); kepala-lembar({head}, {plain}) }}")
     out.add(
         f"#show: lembar-lepas.with(judul: {quoted(paper.title)}, subjudul: {quoted(paper.subtitle)}, penulis: {quoted(paper.author)}, "
         f"kode: {quoted(paper.code)}, tanggal: datetime(year: {paper.date.year}, month: {paper.date.month}, day: {paper.date.day}), "
         f"kop: {array(letterhead)}, kaki: {quoted(_foot(paper))}, terbatas: {quoted(paper.restricted.upper())}, "
-        f"rebah: {boolean(paper.landscape)}, bingkai: {boolean(paper.framed)})",
+        f"rebah: {boolean(paper.landscape)}, bingkai: {boolean(paper.framed)}, berjudul: {boolean(paper.titled)})",
         chapter,
         paper.title,
     )

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 FILL = {"baris-jeda": "luma(246)", "baris-spanduk": "luma(218)", "baris-jumlah": "luma(238)"}
 EMPTY_ROW = 9
 """Height in mm of a row to write in where the table asks for none."""
+GROWN = "calc.min(susut, 1.4)"
+"""Share of its height that a row keeps whose height was asked for: it may become lower as any other, but not much taller."""
 LOW = 13
 """Height in mm up to which the words of a row to write in stand in its middle."""
 TALLER_THAN_A_PAGE = 1.4
@@ -36,8 +38,8 @@ ONE_LINE, TWO_LINES = 1.0, 2.0
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What all cells of a table share: its layout and place, lines of its tallest whole row, the marks it gathers, and
-    whether its rows are bound, for a form the names of its columns, the height in mm of rows to write in, where their words stand
-    in it, the columns of figures, and whether it is a form with rows to write in."""
+    whether its rows are bound, for a form the names of its columns, the height in mm of rows to write in and, as code, the share of
+    it that they keep, where their words stand in it, the columns of figures, and whether it is a form with rows to write in, or to mark."""
 
     layout: Layout
     where: Where
@@ -47,6 +49,7 @@ class Shape:
     form: bool
     columns: list[str]
     height: int
+    share: str
     level: str
     numbers: frozenset[int]
     open: bool
@@ -151,7 +154,7 @@ def _blank(writer: Writer, row: Line, lines: float, where: Where, shape: Shape) 
         return "[]"
     address = writer.sheet.address(where.label, several=True) if where.label else "none"
     tall = shape.height if address == "none" else max(shape.height, int(lines * LINE))
-    height = f"{tall}mm{' * susut' if lines < TWO_LINES else ''}"
+    height = f"{tall}mm{f' * {shape.share}' if lines < TWO_LINES else ''}"
     return f"isi-kosong({height})" if address == "none" else f"isi-sel({address}, {height})"
 
 

@@ -32,6 +32,11 @@ def _room(writer: Writer, node: Node, where: Where) -> list[Block]:
     return made(f"ruang-tulis({lines}, ruas: {writer.sheet.address(where.label, several=True)}, tinggi: 8.5mm * calc.min(1.0, susut))", "")
 
 
+def _told_again(_writer: Writer, node: Node, _where: Where) -> list[Block]:
+    """What the pages say at their head that a sheet goes on to."""
+    return made(f"[#metadata({quoted(node.get('data-ihwal'))})<ihwal>]", "")
+
+
 def _always(code: str) -> Setter:
     return lambda _writer, _node, _where: made(code, "")
 
@@ -87,6 +92,7 @@ def _unlined(place: Node) -> Node:
 
 SETTERS: Mapping[str, Setter] = MappingProxyType({
     "ruang-tulis": _room,
+    "ihwal": _told_again,
     "lembar-baru": _always("lembar-baru()"),
     "selembar": _one_page,
     "kepala-isian": forms.head_fields,

@@ -13,7 +13,7 @@ from syllabus.press.grid import Line, grid
 from syllabus.press.heights import lines_of
 from syllabus.press.inline import number
 from syllabus.press.literal import array, block, quoted
-from syllabus.press.rows import EMPTY_ROW, LOW, ONE_LINE, TWO_LINES, Shape, beside_open, cells, written_on
+from syllabus.press.rows import EMPTY_ROW, GROWN, LOW, ONE_LINE, TWO_LINES, Shape, beside_open, cells, written_on
 from syllabus.press.stagger import staggered
 from syllabus.press.widths import Content, Layout, lay_out, widened
 
@@ -147,7 +147,7 @@ def _code(
     height = number(node.get("data-tinggi"), EMPTY_ROW, TALLEST_EMPTY)
     whole = sum(max(tall, height / LINE_AND_AIR) if written_on(row, form) else tall for row, tall in zip(rows, lines, strict=True)) <= (ONE_VIEW if "tabel-rubrik" in node.classes else SHORT)
     level = "horizon" if height <= LOW and all(tall <= TWO_LINES for row, tall in zip(rows, lines, strict=True) if row.group == "body" and not row.kinds) else "top"
-    shape = Shape(layout, where, TALLEST[kind], marks, not whole, form, column_names(head), height, level, numbers, form and any(written_on(row, form) for row in body))
+    shape = Shape(layout, where, TALLEST[kind], marks, not whole, form, column_names(head), height, GROWN if node.get("data-tinggi") else "susut", level, numbers, form and (bool(node.get("data-tinggi")) or any(written_on(row, form) for row in body)))
     parts: list[str] = []
     # The same words twice are no title.
     title = caption if caption is not None and caption.text and not writer.sheet.heading.endswith(caption.text) else None
@@ -159,9 +159,9 @@ def _code(
         parts.append(f"table.header(repeat: true, {', '.join([again.row, *several] if again else several)})")
     # The foot is set as the last rows of the body: the typesetter's own foot may stand alone on a page.
     parts += cells(writer, [*body, *foot], lines[len(head) :], shape)
-    empty_row = f"{shape.height}mm"
+    empty_row = f"{shape.height}mm * {shape.share}"
     # A row whose words surely take one line is as tall as it is told; any other grows with them, and its open cells hold it open.
-    heights = [f"{empty_row} * susut" if tall <= ONE_LINE and beside_open(row, shape) else "auto" for row, tall in zip(rows, lines, strict=True)]
+    heights = [empty_row if tall <= ONE_LINE and beside_open(row, shape) else "auto" for row, tall in zip(rows, lines, strict=True)]
     if again:
         heights.insert(0, "auto")
     fills = where.inside and abs(sum(layout.widths) - where.width) < ROUNDING

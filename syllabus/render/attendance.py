@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from syllabus import bahasa
@@ -66,7 +66,7 @@ def _leaf(name: str, form: BlankForm, cohort: Entry[Cohort], about: str, sheets:
     breaks = [tag("div", class_="lembar-baru") if number else None for number in range(len(sheets))]
     return Leaf(
         name, form.title, join(part for pair in zip(breaks, sheets, strict=True) for part in pair), form.audience, cohort.at(), form.code,
-        f"{about}; kepala terisi dari jadwal.", cohort.value.name, landscape=form.paper == "melintang", variant=variant,
+        f"{about}; kepala terisi dari jadwal.", cohort.value.name, landscape=form.paper == "melintang", variant=variant, roomy=True,
     )
 
 
@@ -77,7 +77,16 @@ def _by_session(form: BlankForm, day: _Day) -> Iterator[Html]:
         several = day.sessions[start : start + step]
         known: dict[str, Child] = {**day.known, **(day.told(several[0]) if step == 1 else {})}
         heads = {f"Sesi {number}": _session_head(day, planned) for number, planned in enumerate(several, 1)} if step > 1 else {}
-        yield form_body(day.view, form, known, heads, day.cohort.participants, year=day.plan.day.year)
+        again = tag("div", class_="ihwal", data_ihwal=_about(day, several))
+        yield join((again, form_body(day.view, form, known, heads, day.cohort.participants, year=day.plan.day.year)))
+
+
+def _about(day: _Day, several: Sequence[Planned]) -> str:
+    """Day, clock and subject: what stands again on the second page of a list."""
+    told = day.told(several[0])
+    clock = bahasa.clock_range(several[0].start, several[-1].end)
+    subject = f", {told['Mata pelatihan']}" if len(several) == 1 else ""
+    return f"{bahasa.day_and_date(day.plan.day)}, {clock} {day.cohort.zone}{subject}"
 
 
 def _session_head(day: _Day, planned: Planned) -> Child:

@@ -9,6 +9,8 @@ from syllabus.render.html import NOTHING, Child, Html, join, tag
 from syllabus.render.view import View
 
 _OPEN = re.compile(r"(\.{4,}|\[ \]|\( \))")
+ROOMY = 3
+"""Parties beside each other that have room for the whole line of the date."""
 WIDEST = 40
 """Letters of the longest line inside a sentence."""
 BOX = tag("span", class_="kotak")
@@ -44,8 +46,13 @@ def with_blanks(sentence: str) -> Html:
 
 def fields(pairs: Iterable[tuple[str, Child]], columns: int = 1) -> Html:
     """Labelled values above a form; an empty value becomes a line to write on, up to the edge. In one or two columns."""
-    entries = [tag("div", tag("dt", label), tag("dd", value)) for label, value in pairs]
+    entries = [tag("div", tag("dt", label), tag("dd", _unlabelled(label, value))) for label, value in pairs]
     return tag("dl", entries, class_="kepala-isian", data_lajur=columns) if entries else NOTHING
+
+
+def _unlabelled(label: str, value: Child) -> Child:
+    """A value that does not say its label again: "Angkatan: Teknis April 2027"."""
+    return value.removeprefix(f"{label} ") if isinstance(value, str) and not isinstance(value, Html) else value
 
 
 def signatures(parties: Iterable[str], place: str = "", known: str = "", civil: bool = True) -> Html:
@@ -55,7 +62,7 @@ def signatures(parties: Iterable[str], place: str = "", known: str = "", civil: 
     servants (NIP) are a line to write on; they are never printed. Where citizens sign too (`civil` false), nobody is asked for one.
     """
     roles = list(parties)
-    dated = tag("p", f"{place}, ", blank(max(5, 13 - len(place))), f" {known}".rstrip(), class_="tempat-tanggal") if place else None
+    dated = tag("p", f"{place}, ", blank(5 if len(roles) > ROOMY else max(5, 13 - len(place))), f" {known}".rstrip(), class_="tempat-tanggal") if place else None
     signers = [
         tag("div", dated if number == len(roles) else None, tag("p", role, class_="jabatan"), tag("p", class_="nama"), class_="penanda" if civil else "penanda tanpa-nip")
         for number, role in enumerate(roles, 1)

@@ -35,7 +35,7 @@ def form_leaves(view: View) -> Iterator[Leaf]:
         value = entry.value
         yield Leaf(
             f"formulir-{name}", value.title, form_body(view, value), value.audience, entry.at("kode"), value.code, value.purpose,
-            landscape=value.paper == "melintang", fillable=value.fillable, variant="kosong",
+            landscape=value.paper == "melintang", fillable=value.fillable, variant="kosong", roomy=True,
         )
 
 

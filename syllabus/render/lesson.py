@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from syllabus import bahasa
 from syllabus.curriculum import Lesson
@@ -156,4 +157,7 @@ def blank_table(table: BlankTable) -> Html:
     given = [row(*(*cells, *[""] * (width - len(cells)))[:width], headed=False) for cells in table.given]
     numbers = range(len(given) + 1, len(given) + table.rows + 1)
     empty = [row(str(number) if numbered else "", *[""] * (width - 1), headed=False, kind="kosong") for number in numbers]
-    return draw(Table("formulir", table.title, tuple(Column(title) for title in table.columns), (*given, *empty)))
+    columns = [Column(title, share) for title, share in zip(table.columns, table.widths or [0] * width, strict=True)]
+    if numbered:
+        columns[0] = replace(columns[0], title="No.", kind="tengah")
+    return draw(Table("formulir", table.title, tuple(columns), (*given, *empty)))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import time
 
 from syllabus import bahasa
-from syllabus.render.blanks import printed_too, with_blanks
-from syllabus.render.html import Child, Html, bullets, join, numbered, tag
+from syllabus.render.blanks import blank, fields, printed_too, with_blanks
+from syllabus.render.html import NOTHING, Child, Html, bullets, join, numbered, tag
 from syllabus.render.lesson import blank_table
 from syllabus.render.module import definition, jp_in_words
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import NotFound, View
-from syllabus.shapes.workshop import Template, Workshop
+from syllabus.shapes.workshop import Letter, Template, Workshop
 
 STAGES = {"pra": "Pra-pelaksanaan", "pelaksanaan": "Pelaksanaan", "pasca": "Pasca-pelaksanaan"}
 
@@ -154,8 +154,8 @@ def template(view: View, code: str, item: Template) -> Html:
              for party in item.signatures)
     return tag(
         "section", tag("h3", item.title),
-        printed_too(view, sheet_name(code, item), item.note or ""), template_body(item),
-        tag("div", signs, class_="tanda-tangan") if item.signatures else None, id=item.id, class_="kartu kartu-templat",
+        printed_too(view, sheet_name(code, item), item.note or ""), template_body(view, item),
+        tag("div", signs, class_="tanda-tangan") if item.signatures else None, copies(item.letter) if item.letter else None, id=item.id, class_="kartu kartu-templat",
     )
 
 
@@ -164,6 +164,33 @@ def sheet_name(code: str, item: Template) -> str:
     return f"{code.lower()}-{item.id}"
 
 
-def template_body(item: Template) -> Html:
-    """Paragraphs and tables of a template, without its title and signatures. Dots become lines to write on."""
-    return join([*(tag("p", with_blanks(text)) for text in item.paragraphs), *(blank_table(table) for table in item.tables)])
+def template_body(view: View, item: Template) -> Html:
+    """A template without its title and signatures: the head of a letter, paragraphs, labelled lines behind the first of them, tables.
+
+    Dots become lines to write on. Labels stand in one column between paragraphs, in two above a table.
+    """
+    first, *rest = (tag("p", with_blanks(text)) for text in item.paragraphs) if item.paragraphs else (None,)
+    labels = fields((_labelled(text) for text in item.head), 1 if item.paragraphs else 2)
+    return join([letter_head(view, item.letter) if item.letter else None, first, labels, *rest, *(blank_table(table) for table in item.tables)])
+
+
+def letter_head(view: View, letter: Letter) -> Html:
+    """Number, nature, enclosures and subject at the left, place and date at the right, then the addressee: as official letters have them."""
+    program = view.curriculum.program.value
+    about = (("Nomor", ""), ("Sifat", letter.nature), ("Lampiran", letter.enclosed or ""), ("Hal", letter.subject))
+    dated = tag("p", f"{program.signed_at or program.province}, ", blank(8), f" {program.year}")
+    return join([
+        tag("div", tag("div", fields(about)), tag("div", dated), class_="berdampingan"),
+        tag("p", "Yth. ", with_blanks(letter.addressee), tag("br"), "di tempat"),
+    ])
+
+
+def copies(letter: Letter) -> Html:
+    """Who gets a copy of a letter, below its signature."""
+    return join([tag("p", "Tembusan:"), numbered(letter.copies)]) if letter.copies else NOTHING
+
+
+def _labelled(text: str) -> tuple[str, Child]:
+    """A label and what is known of it: "Waktu: pukul 08.00" is told, "Tempat" stays open."""
+    label, _, known = text.partition(": ")
+    return label, with_blanks(known) if known else ""

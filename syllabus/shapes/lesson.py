@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import model_validator
 
-from syllabus.shapes.base import Count, Form, Id, IndicatorId, Minutes, Shape, Text, YesNo, key
+from syllabus.shapes.base import Count, Form, Id, IndicatorId, Minutes, Shape, Text, YesNo, fault, key
 
 Stage = Literal["sebelum", "pendahuluan", "penyajian", "penutup"]
 Method = Literal[
@@ -78,6 +78,10 @@ class WorkStep(Shape):
     minutes: Minutes = key("menit", "Lama dalam menit.")
 
 
+WIDEST = 12
+"""Greatest relative width of a column."""
+
+
 class BlankTable(Shape):
     """A table to fill in by hand."""
 
@@ -85,6 +89,13 @@ class BlankTable(Shape):
     columns: tuple[Text, ...] = key("kolom", "Judul kolom.", min_length=1)
     given: tuple[tuple[str, ...], ...] = key("terisi", "Baris yang sudah berisi.", default=())
     rows: Count = key("baris", "Jumlah baris kosong.", default=0)
+    widths: tuple[Count, ...] = key("lebar", "Lebar nisbi setiap kolom, 1 s.d. 12; tanpa ini menurut isinya.", default=())
+
+    @model_validator(mode="after")
+    def _a_width_for_each_column(self) -> BlankTable:
+        if self.widths and (len(self.widths) != len(self.columns) or not all(1 <= width <= WIDEST for width in self.widths)):
+            raise fault("lebar_kolom", f"Lebar kolom berjumlah {len(self.widths)}, sedangkan kolomnya {len(self.columns)}; tiap lebar 1 s.d. {WIDEST}.")
+        return self
 
 
 class Worksheet(Shape):

@@ -50,13 +50,25 @@ class AgendaRow(Step):
     kind: Literal["belajar", "jeda", "umum"] = key("jenis", "Belajar, jeda, atau acara umum.", default="belajar")
 
 
+class Letter(Shape):
+    """What makes a sheet an official letter: place and date, number, nature, enclosures and subject above, and who gets a copy below."""
+
+    subject: Text = key("hal", "Hal surat.")
+    addressee: Text = key("yth", "Kepada siapa surat ini; titik-titik ditulis sebagai ....")
+    nature: Text = key("sifat", "Sifat surat.", default="Biasa")
+    enclosed: Text | None = key("lampiran", "Lampiran, misalnya satu lembar; kosong bila diisi tangan.", default=None)
+    copies: tuple[Text, ...] = key("tembusan", "Penerima tembusan.", default=())
+
+
 class Template(Shape):
     """A sheet that the office fills in: invitation, attendance, data sheet, consent, follow-up."""
 
     id: Id = key("id", "Nama pendek templat.")
     title: Text = key("judul", "Judul templat.")
     note: Text | None = key("keterangan", "Cara memakai.", default=None)
-    paragraphs: tuple[Text, ...] = key("isi", "Paragraf; titik-titik ditulis sebagai ....", default=())
+    letter: Letter | None = key("surat", "Kepala surat dinas; bila ada, lembar ini dicetak sebagai surat.", default=None)
+    paragraphs: tuple[Text, ...] = key("isi", "Paragraf. Titik-titik ditulis sebagai ...., kotak sebagai [ ], kotak yang hanya satu dipilih sebagai ( ).", default=())
+    head: tuple[Text, ...] = key("kepala", "Isian berlabel sesudah paragraf pertama, misalnya Tempat. Isian yang sudah pasti ditulis sesudah titik dua.", default=())
     tables: tuple[BlankTable, ...] = key("tabel", "Tabel isian.", default=())
     signatures: tuple[Text, ...] = key("tanda_tangan", "Pihak yang menandatangani.", default=())
 

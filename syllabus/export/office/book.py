@@ -20,6 +20,8 @@ _LINE = Side(style="thin", color="808080")
 FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 HEAD = PatternFill("solid", fgColor="E6E6E6")
 _COMPUTED = PatternFill("solid", fgColor="F4F4F4")
+SIGNED = ("Tempat, tanggal", "Pengendali pelatihan", "Tanda tangan")
+"""Who answers for a recap."""
 UNWRAPPED = Alignment(wrap_text=False, vertical="top")
 
 
@@ -73,6 +75,14 @@ def head(page: Worksheet, row: int, titles: Sequence[str]) -> None:
         write(page, row, number, title, bold=True).fill = HEAD
     page.print_title_rows = f"{row}:{row}"
     page.freeze_panes = f"A{row + 1}"
+
+
+def signing(page: Worksheet, row: int, labels: Sequence[str]) -> None:
+    """Lines below a list, from this row on: whose it is, and who signs for it where and when. Both columns are those of names and agencies."""
+    for number, label in enumerate(labels, row):
+        write(page, number, 2, label, framed=False)
+        line = write(page, number, 3, None, framed=False)
+        line.border = Border(bottom=_LINE)
 
 
 def keep_formulas(page: Worksheet) -> None:

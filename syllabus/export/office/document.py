@@ -12,7 +12,7 @@ from syllabus.shapes.evaluation import BlankForm, FormPart
 from syllabus.shapes.lesson import BlankTable
 from syllabus.shapes.reference import Facilitator
 from syllabus.shapes.schedule import Cohort
-from syllabus.shapes.workshop import Template
+from syllabus.shapes.workshop import Letter, Template
 from syllabus.timetable import Timetable
 
 Rows = tuple[tuple[str, ...], ...]
@@ -77,6 +77,7 @@ class Document:
     landscape: bool = False
     parts: tuple[Part, ...] = ()
     """Its parts in order, where it has several; else head, paragraphs and grids are its only one."""
+    letter: Letter | None = None
 
     @property
     def in_order(self) -> tuple[Part, ...]:
@@ -95,10 +96,13 @@ def of_form(name: str, form: BlankForm) -> Document:
 
 
 def of_template(template: Template) -> Document:
-    """A letter or sheet of a workshop."""
+    """A letter or sheet of a workshop. Its labelled lines stand behind its first paragraph."""
+    paragraphs = tuple(_boxed(text) for text in template.paragraphs)
+    grids = tuple(_grid(table) for table in template.tables)
+    parts = (Part(sentences=paragraphs[:1], head=template.head, beside=1 if paragraphs else 2), Part(sentences=paragraphs[1:], grids=grids))
     return Document(
-        f"lokakarya-{template.id}", template.title, "", template.note or "", (), tuple(_boxed(text) for text in template.paragraphs),
-        tuple(_grid(table) for table in template.tables), (), template.signatures, any(len(table.columns) > 6 for table in template.tables),
+        f"lokakarya-{template.id}", template.title, "", template.note or "", template.head, paragraphs, grids, (), template.signatures,
+        any(len(table.columns) > 6 for table in template.tables), parts, template.letter,
     )
 
 
@@ -151,7 +155,7 @@ def _boxed(sentence: str) -> str:
 def _grid(table: BlankTable) -> Grid:
     many = len(table.columns)
     numbered = table.columns[0].rstrip(".") == "No"
-    widths = tuple(1 if numbered and place == 0 else 4 for place in range(many))
+    widths = table.widths or tuple(1 if numbered and place == 0 else 4 for place in range(many))
     return Grid(table.title, table.columns, widths, _rows(table.given, many, table.rows, numbered))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
@@ -24,6 +25,7 @@ MOST_BYTES, MOST_UNPACKED = 2_000_000, 20_000_000
 """A template is a page or two."""
 _SILENT = (nodes.Call, nodes.Filter, nodes.Test, nodes.Import, nodes.FromImport, nodes.Include, nodes.Extends, nodes.Macro, nodes.Pow, nodes.Mul)
 _LIVELY = (b"vbaProject", b"oleObject", b"DDE ", b"DDEAUTO", b"INCLUDETEXT", b"INCLUDEPICTURE", b"attachedTemplate", b"activeX")
+_PARTED = re.compile(r"(?<=[A-Za-z])-(?=\d)|(?<=\b[A-Z])-(?=[a-z])|(?<=[A-Za-z]\d)-(?=\d)")
 _HINT = "Pakai templat yang ada pada tema/kantor sebagai awal."
 
 
@@ -71,8 +73,8 @@ def values(document: Document, paper: Paper) -> Mapping[str, object]:
     return {
         "judul": document.title, "kode": document.code, "keterangan": document.purpose, "kop": list(paper.letterhead), "tempat": paper.place,
         "kaki": paper.foot,
-        "kepala": list(document.head), "isi": [_lined(text) for text in document.paragraphs], "petunjuk": list(document.notes), "tanda_tangan": list(document.signatures),
-        "tabel": [_told(grid) for grid in document.grids],
+        "kepala": list(document.head), "isi": [_lined(text) for text in document.paragraphs], "petunjuk": [_whole(note) for note in document.notes], "tanda_tangan": list(document.signatures),
+        "tabel": [_told(grid) for grid in document.grids], "surat": _letter(document),
         "bagian": [
             {"judul": part.title, "kalimat": [_lined(text) for text in part.sentences], "kepala": [_beside(line) for line in part.label_lines], "tabel": [_told(grid) for grid in part.grids], "ruang": [""] * part.room}
             for part in document.in_order
@@ -82,17 +84,36 @@ def values(document: Document, paper: Paper) -> Mapping[str, object]:
 
 def _beside(labels: Sequence[str]) -> list[str]:
     """One or two labels, each with room to write."""
-    return [text for label in labels for text in (label, ":")] + [""] * (4 - 2 * len(labels))
+    return [text for label in labels for text in _labelled(label)] + [""] * (4 - 2 * len(labels))
+
+
+def _labelled(text: str) -> tuple[str, str]:
+    label, _, known = text.partition(": ")
+    return label, f": {known}".rstrip()
+
+
+def _letter(document: Document) -> Mapping[str, object] | None:
+    """The head of an official letter, and who gets a copy; nothing for any other document."""
+    letter = document.letter
+    if letter is None:
+        return None
+    head = ("Nomor", f"Sifat: {letter.nature}", f"Lampiran: {letter.enclosed}" if letter.enclosed else "Lampiran", f"Hal: {letter.subject}")
+    return {"kepala": [_beside([label]) for label in head], "yth": letter.addressee, "tembusan": list(letter.copies)}
 
 
 def _lined(sentence: str) -> str:
     """A sentence whose last dots are a line as long as there is room, by the tab stop of its style."""
     said = sentence.rstrip(".")
-    return f"{said}\t" if len(sentence) - len(said) > 3 else sentence
+    return _whole(f"{said}\t" if len(sentence) - len(said) > 3 else sentence)
+
+
+def _whole(text: str) -> str:
+    """What no line may end in the middle of (`ke-60`, `A1-2`, `N-gain`) with a hyphen that does not break."""
+    return _PARTED.sub("\u2011", text)
 
 
 def _told(grid: Grid) -> Mapping[str, object]:
-    return {"judul": grid.title, "kolom": list(grid.columns), "baris": [list(row) for row in grid.rows]}
+    return {"judul": grid.title, "kolom": list(grid.columns), "baris": [[_whole(cell) for cell in row] for row in grid.rows]}
 
 
 def problem(document: Document, file: str, fault: Faulty) -> Problem:

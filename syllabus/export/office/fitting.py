@@ -15,7 +15,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 
 from syllabus.export.office.document import Document, Grid, Paper
-from syllabus.export.office.lowering import height, share
+from syllabus.export.office.lowering import lowered, share
 
 LABELS, FILLED, SIGNED = "kepala", "isian", "tanda tangan"
 """Alternative titles of the tables that take labels with lines to write on, a grid, and the signatures."""
@@ -39,7 +39,7 @@ def fit(word: WordDocument, document: Document, paper: Paper) -> None:
     lower = share(document, len(paper.letterhead), [[Emu(one).mm for one in columns] for columns in widths])
     _to_the_edge(word, room)
     for place, (table, grid, columns) in enumerate(zip(_called(word, FILLED), document.grids, widths, strict=False), 1):
-        _dress(table, grid, height(grid, document.landscape) * lower)
+        _dress(table, grid, lowered(grid, document.landscape, lower))
         _keep(table, KEPT if document.signatures and place == len(document.grids) else 0)
         _widen(table, columns)
         _stack(table, grid)
@@ -85,10 +85,21 @@ def _line_up(table: Table, room: int) -> None:
     half = room // 2 if paired else room
     _widen(table, [label, half - label, label, room - half - label] if paired else [label, *[(room - label) // 3] * 3])
     for cells in rows:
+        for cell in (cells[1], cells[3]):
+            if cell.text.strip(": "):
+                _unlined(cell)
         if not paired:
             _merged(cells[1], cells[3])
         elif not cells[2].text:
             _merged(cells[2], cells[3])
+
+
+def _unlined(cell: _Cell) -> None:
+    """What is told needs no line to write on."""
+    about = cell._tc.get_or_add_tcPr()
+    borders = about.find(qn("w:tcBorders"))
+    if borders is not None:
+        about.remove(borders)
 
 
 def _dress(table: Table, grid: Grid, high: float) -> None:

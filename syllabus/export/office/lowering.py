@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from syllabus.export.office.document import Document, Grid, Part
 
-LOWEST = 0.78
-"""How low rows may become, as a share of their own height."""
+LOWEST, LEAST = 0.55, 6.2
+"""How low rows may become, as a share of their own height, and in mm where they are not told to be lower still."""
 BODY, ROOM = (257.0, 170.0), (170.0, 255.0)
 """Height and width of what a page takes between its margins: upright, landscape."""
 FEW_ROWS = 8
@@ -37,6 +37,12 @@ def height(grid: Grid, landscape: bool) -> float:
     return grid.height or (FEW_HIGH[landscape] if len(grid.rows) <= FEW_ROWS else NAME_HIGH)
 
 
+def lowered(grid: Grid, landscape: bool, lower: float) -> float:
+    """The height of a row to fill in where rows keep that share of it."""
+    own = height(grid, landscape)
+    return max(min(own, LEAST), own * lower)
+
+
 def total(document: Document, letterhead: int, widths: Sequence[Sequence[float]], lower: float) -> float:
     """How high a document is on one endless page."""
     room = ROOM[document.landscape]
@@ -44,7 +50,7 @@ def total(document: Document, letterhead: int, widths: Sequence[Sequence[float]]
     high += sum(_lines(note, room - 5, TEXT) + 0.8 for note in document.notes) + SIGNATURES * bool(document.signatures)
     high += sum(_part(part, room) for part in document.in_order)
     for grid, columns in zip(document.grids, widths, strict=True):
-        least = height(grid, document.landscape) * lower
+        least = lowered(grid, document.landscape, lower)
         high += _head(grid) + 3 + 10 * bool(grid.title) + sum(_row(cells, columns, least) for cells in grid.rows)
     return high
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from syllabus.export.office.book import UNWRAPPED, as_bytes, between, formula, head, heading, keep_formulas, new_book, sheet, write
+from syllabus.export.office.book import SIGNED, UNWRAPPED, as_bytes, between, formula, head, heading, keep_formulas, new_book, sheet, signing, write
 from syllabus.export.office.scales import band_formula, scale_sheet
 from syllabus.shapes.program import FinalMark
 from syllabus.shapes.reference import GradeScale
@@ -49,6 +49,7 @@ def final_marks_sheet(title: str, rule: FinalMark, scale: GradeScale, names: int
                                       f'IF({lacking},"Syarat kehadiran belum terpenuhi",{band_formula(scale, mark, "D")})))')
         formula(page, row, 10 + count, gain_formula(f"{before}{row}", f"{after}{row}"))
     _median(page, last + 2, 9 + count, f"{get_column_letter(10 + count)}{FIRST_ROW}:{get_column_letter(10 + count)}{last}")
+    signing(page, last + 2, SIGNED)
     page.freeze_panes = f"D{FIRST_ROW}"
     keep_formulas(page)
     scale_sheet(book, scale)

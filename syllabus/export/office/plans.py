@@ -9,7 +9,7 @@ from typing import get_args
 from openpyxl.utils import get_column_letter
 
 from syllabus import bahasa
-from syllabus.export.office.book import as_bytes, between, formula, head, heading, keep_formulas, new_book, only, sheet, write
+from syllabus.export.office.book import SIGNED, as_bytes, between, formula, head, heading, keep_formulas, new_book, only, sheet, signing, write
 from syllabus.export.office.speakers import written
 from syllabus.shapes.base import Form
 from syllabus.shapes.reference import Facilitator
@@ -89,6 +89,7 @@ def attendance_sheet(cohort: Cohort, plan: Timetable, least_percent: int, day: d
         formula(page, row_number, 4 + count, f'=IF(COUNT({own})=0,"",SUM({own}))')
         formula(page, row_number, 5 + count, f'=IF({sum_at}{row_number}="","",ROUND(100*{sum_at}{row_number}/SUM({first}$3:{last}$3),1))')
         formula(page, row_number, 6 + count, f'=IF({share_at}{row_number}="","",IF({share_at}{row_number}<{least_percent},"kurang dari {least_percent} %","cukup"))')
+    signing(page, last_row + 2, SIGNED)
     page.freeze_panes = "D4"
     keep_formulas(page)
     return as_bytes(book, f"Rekap kehadiran {cohort.name}", day)

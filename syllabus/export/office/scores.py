@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter
 
 from syllabus.export.office.book import as_bytes, formula, head, heading, keep_formulas, new_book, only, sheet, write
@@ -41,6 +42,9 @@ def score_sheet(rubric: Rubric, scale: GradeScale, day: date, names: int = NAMES
         formula(page, row, 4 + count, mark_formula(rubric, row))
         formula(page, row, 5 + count, f'=IF({at}{row}="","",{band_formula(scale, f"{at}{row}")})')
         write(page, row, 6 + count, None)
+    for row, (whose, whom) in enumerate((("Angkatan:", "Penilai:"), ("Hari, tanggal:", "Tanda tangan:")), 3):
+        for column, label in ((2, whose), (6 + count, whom)):
+            write(page, row, column, label).protection = Protection(locked=False)
     page.freeze_panes = f"D{FIRST_ROW}"
     keep_formulas(page)
     scale_sheet(book, scale)

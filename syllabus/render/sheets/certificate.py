@@ -25,15 +25,19 @@ PHOTO = tag("div", "Foto 3\u00a0×\u00a04\u00a0cm", class_="pas-foto")
 AMENDED = {"diubah": " sebagaimana telah diubah"}
 """What stands with an act that is in force, but not as it was first written."""
 PERSON = ("Nama", "NIP", "Pangkat, golongan", "Jabatan", "Instansi")
+SIGNER = ("Nama", "NIP", "Jabatan")
+BORN = "Tempat, tanggal lahir"
 
 
 def certificate(view: View, name: str) -> Html:
     """Front and back: whose it is, what was attended and for how many JP; then the list of subjects, signed again."""
     entry = view.find(view.curriculum.cohorts, name, "Jadwal")
-    front = tag("div", _number(), tag("p", "Diberikan kepada:"), class_="piagam")
-    whose = tag("div", tag("div", _person()), tag("div", PHOTO), class_="berdampingan")
-    text = tag("div", tag("p", "yang telah mengikuti ", *_attended(view, entry), "."), legal_basis(view), class_="piagam")
-    return join([front, whose, text, _signed(view, name), BACK, tag("h2", "Daftar mata pelatihan"), module_list(view, name), _signed(view, name)])
+    front = tag("div", _number(), legal_basis(view), tag("p", "diberikan kepada"), class_="piagam")
+    whose = tag("div", tag("div", fields((label, "") for label in (PERSON[0], BORN, *PERSON[1:]))), tag("div", PHOTO), class_="berdampingan")
+    what, *where = _attended(view, entry)
+    text = tag("div", tag("p", "telah mengikuti"), tag("p", what), tag("p", *where, "."), class_="piagam")
+    back = tag("div", tag("h2", "Daftar mata pelatihan"), class_="piagam")
+    return join([front, whose, text, _signed(view, name), BACK, back, module_list(view, name), _signed(view, name)])
 
 
 def legal_basis(view: View) -> Html | None:
@@ -51,7 +55,7 @@ def module_list(view: View, name: str) -> Html:
     lines = taught(view.curriculum, entry.value)
     rows = tuple(row(str(number), line.code, line.title, _jp(line)) for number, line in enumerate(lines, 1))
     foot = Row((Cell("Jumlah JP", 3), Cell(bahasa.number(total(lines)))), "jumlah")
-    return draw(Table("daftar", f"{entry.value.name}: mata pelatihan dan jam pelajaran (JP)", columns, rows, (foot,)))
+    return draw(Table("formulir", f"{entry.value.name}: mata pelatihan dan jam pelajaran (JP)", columns, rows, (foot,), row_height=10))
 
 
 def total(lines: Iterable[Taught]) -> int:
@@ -69,7 +73,7 @@ def transcript(view: View, name: str) -> Html:
     marked = (Column("No.", 1, "tengah"), Column("Mata pelatihan", 8), Column("JP", 1, "angka"), Column("Nilai", 2, "tengah"), Column("Nilai dengan huruf", 5))
     parts = (Column("Komponen", 5), Column("Bobot", 1, "angka"), Column("Nilai", 2, "tengah"), Column("Bobot × nilai ÷ 100", 3, "tengah"))
     return join([
-        _number(), fields([*((label, "") for label in PERSON), ("Pelatihan", f"{view.curriculum.program.value.name}, {entry.value.name}"),
+        _numbered(), fields([*((label, "") for label in PERSON), ("Pelatihan", f"{view.curriculum.program.value.name}, {entry.value.name}"),
                            ("Tanggal", dates(view.timetables[entry.id]))]),
         draw(Table("formulir", "Mata pelatihan yang dinilai", marked, (
             *(row(str(number), _title(line), _jp(line), "", "") for number, line in enumerate(examined, 1)),
@@ -99,7 +103,8 @@ def attendance_letter(view: View, name: str) -> Html:
     foot = Row((Cell("Jumlah JP", 2), Cell(bahasa.number(sum(days.values())))), "jumlah")
     columns = (Column("No.", 1, "tengah"), Column("Hari, tanggal", 9), Column("JP", 1, "angka"))
     return join([
-        _number(), tag("p", "Yang bertanda tangan di bawah ini menerangkan bahwa:"), _person(),
+        _numbered(), tag("p", "Yang bertanda tangan di bawah ini:"), fields((label, "") for label in SIGNER),
+        tag("p", "menerangkan bahwa:"), fields((label, "") for label in PERSON),
         tag("p", "telah mengikuti ", *_attended(view, entry), ", dengan rincian sebagai berikut."),
         draw(Table("daftar", "Jam pelajaran setiap hari", columns, rows, (foot,))),
         tag("p", "Surat keterangan ini dibuat untuk dipergunakan sebagaimana mestinya."), _signed(view, name),
@@ -109,7 +114,7 @@ def attendance_letter(view: View, name: str) -> Html:
 def _attended(view: View, entry: Entry[Cohort]) -> tuple[Child, ...]:
     program, plan = view.curriculum.program.value, view.timetables[entry.id]
     hours = bahasa.number(sum(jp_per_day(plan).values()))
-    return (tag("strong", f"{program.name}, {entry.value.name}"), ", yang diselenggarakan oleh ", blank(20),
+    return (tag("strong", f"{program.name}, {entry.value.name}"), " yang diselenggarakan oleh ", blank(20),
             f" di {entry.value.venue} pada {dates(plan)}, selama {hours} jam pelajaran (JP)")
 
 
@@ -117,8 +122,9 @@ def _number() -> Html:
     return tag("p", "Nomor: ", blank(20))
 
 
-def _person() -> Html:
-    return fields((label, "") for label in PERSON)
+def _numbered() -> Html:
+    """The number of a letter, under its title."""
+    return tag("div", _number(), class_="piagam")
 
 
 def _signed(view: View, cohort: str) -> Html:

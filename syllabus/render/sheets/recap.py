@@ -10,6 +10,7 @@ from syllabus.render.blanks import fields, signatures, writing_room
 from syllabus.render.html import Html, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.sheets.legend import beside, mark_bands, note
+from syllabus.render.sheets.signing import last_year, signed_at
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import View
 from syllabus.shapes.evaluation import Instrument
@@ -42,7 +43,7 @@ def marks_recap(view: View, name: str, rows: int | None = None) -> Html:
         note("Kehadiran", f"syarat, bukan nilai; sedikitnya {bahasa.number(mark.least_attendance)} persen."),
         mark_bands(view),
         note("N-gain", "(postes − pretes) ÷ (100 − pretes). Tidak dihitung bila pretes 100; bila negatif, ditulis apa adanya. Tidak masuk nilai akhir."),
-        mark_bands(view, GAIN), note("Kedudukan", mark.note)], signatures(["Pengendali pelatihan"])),
+        mark_bands(view, GAIN), note("Kedudukan", mark.note)], signatures(["Pengendali pelatihan"], signed_at(view), last_year(view, name))),
     ])
 
 
@@ -69,7 +70,7 @@ def attendance_recap(view: View, name: str, rows: int | None = None) -> Html:
             note("Cara mengisi", f"di bawah setiap mata pelatihan tulis persen kehadiran (JP yang dihadiri ÷ JP terjadwal × 100). "
                  f"Persen seluruhnya = jumlah JP yang dihadiri ÷ {total} × 100. Syarat kehadiran {least} persen."),
             note("Mata pelatihan", f"{titles}.") if titles else None,
-        ], signatures(["Pengendali pelatihan"])),
+        ], signatures(["Pengendali pelatihan"], signed_at(view), last_year(view, name))),
     ])
 
 
@@ -87,7 +88,7 @@ def learning_recap(view: View, name: str, instrument: Instrument) -> Html:
         draw(Table("formulir", f"Hasil belajar {entry.value.name}", columns, rows)), mark_bands(view, GAIN),
         *(note("Sasaran", f"{target.measure}: {target.goal}.") for target in instrument.targets),
         *((tag("h2", question), writing_room(ROOM)) for question in instrument.open_questions),
-        signatures(["Panitia", "Pengendali pelatihan"]),
+        signatures(["Panitia", "Pengendali pelatihan"], signed_at(view), last_year(view, name)),
     ])
 
 

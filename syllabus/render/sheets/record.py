@@ -10,14 +10,15 @@ from syllabus.place import Place
 from syllabus.render.blanks import blank, fields, signatures, writing_room
 from syllabus.render.html import Html, join, tag
 from syllabus.render.leaf import Leaf
+from syllabus.render.sheets.signing import signed_at
 from syllabus.render.table import Column, Table, draw, row
 from syllabus.render.view import View
-from syllabus.render.workshop import sheet_name, template_body
+from syllabus.render.workshop import copies, sheet_name, template_body
 from syllabus.shapes.schedule import Cohort
 from syllabus.shapes.workshop import Template, Workshop
 from syllabus.timetable import DayPlan, Row as PlannedRow
 
-EVENT_LINES = 5
+EVENT_LINES = 4
 
 
 def exam_record(view: View, entry: Entry[Cohort], day: DayPlan, planned: PlannedRow) -> Html:
@@ -26,8 +27,9 @@ def exam_record(view: View, entry: Entry[Cohort], day: DayPlan, planned: Planned
     room = view.curriculum.rooms.get(planned.room or cohort.room)
     counts = (("Peserta terdaftar", bahasa.number(cohort.participants)), ("Hadir", ""), ("Tidak hadir", ""), ("Lembar jawaban kembali", ""))
     return join([
+        fields([("Nomor", "")]),
         tag("p", f"Pada hari {bahasa.day_and_date(day.day)}, pukul {bahasa.clock_range(planned.start, planned.end)} {cohort.zone}, bertempat di "
-            f"{cohort.venue}{f', {room.value.name}' if room else ''}, telah dilaksanakan {planned.title} untuk {cohort.name}."),
+            f"{cohort.venue}{f', {room.value.name}' if room else ''}, telah dilaksanakan {bahasa.in_a_sentence(planned.title)} untuk {cohort.name}."),
         fields([("Pelatihan", view.curriculum.program.value.name), ("Mulai", ""), ("Selesai", "")]),
         draw(Table("formulir", "Jumlah", (Column("Hal", 8), Column("Jumlah", 2, "tengah"), Column("Keterangan", 6)),
                    tuple(row(name, known, "") for name, known in counts), row_height=8)),
@@ -50,12 +52,15 @@ def record_leaves(view: View) -> Iterable[Leaf]:
     for workshop in view.curriculum.workshops.values():
         value, code = workshop.value, workshop.value.code
         if value.minutes_record:
-            yield _sheet(value, value.minutes_record, f"BA-{code}", workshop.at("berita_acara"))
+            yield _sheet(view, value, value.minutes_record, f"BA-{code}", workshop.at("berita_acara"))
         for number, item in enumerate(value.templates):
-            yield _sheet(value, item, f"{code}.{number + 1}", workshop.at("templat", number))
+            yield _sheet(view, value, item, f"{code}.{number + 1}", workshop.at("templat", number))
 
 
-def _sheet(workshop: Workshop, item: Template, code: str, place: Place) -> Leaf:
+def _sheet(view: View, workshop: Workshop, item: Template, code: str, place: Place) -> Leaf:
+    """A letter is dated above and signed by an official; any other sheet is dated where it is signed, by citizens too."""
     subtitle = f"Lokakarya {workshop.code} {workshop.title}"
-    return Leaf(sheet_name(workshop.code, item), item.title, join([template_body(item), signatures(item.signatures, civil=False)]), "panitia", place, code,
-                item.note or subtitle, subtitle, fillable=True, roomy=True)
+    signed = signatures(item.signatures) if item.letter else signatures(item.signatures, signed_at(view), str(view.curriculum.program.value.year), civil=False)
+    body = join([template_body(view, item), signed, copies(item.letter) if item.letter else None])
+    return Leaf(sheet_name(workshop.code, item), item.title, body, "panitia", place, code, item.note or subtitle, subtitle, fillable=True, roomy=True,
+                titled=item.letter is None)

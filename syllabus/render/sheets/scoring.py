@@ -16,7 +16,10 @@ from syllabus.shapes.rubric import Criterion, Level, Rubric
 
 ROWS = 20
 """Blank rows that fit one landscape page under the usual rubric of four to six criteria."""
+NO_BREAK = "\u00a0"
 SESSION = ("Angkatan", "Mata pelatihan", "Hari, tanggal", "Kegiatan")
+ADVICE = 4
+"""Lines to write advice on, beside the bands of the conclusion."""
 SCORER = ("Penilai", "Tanda tangan penilai")
 """Who scores a class signs in the head: a block of signatures would take the height of six rows."""
 
@@ -38,23 +41,23 @@ def single_sheet(view: View, name: str) -> Html:
     """One participant: each criterion with its levels to tick, its score and a remark; then advice and conclusion."""
     rubric = view.find(view.curriculum.rubrics, name, "Rubrik").value
     columns = (
-        Column("Kriteria dan bobot", 3), Column("Bukti yang tampak: beri tanda pada satu tingkat", 9), Column("Skor", 1, "tengah"),
+        Column("Kriteria", 3), Column("Bukti yang tampak: beri tanda pada satu tingkat", 11), Column("Skor", 1, "tengah"),
         Column("Catatan", 3),
     )
     rows = tuple(row((criterion.title, tag("br"), _weight(criterion)), _evidence(rubric, criterion), "", "") for criterion in rubric.criteria)
     scale = view.curriculum.scales.get(view.curriculum.program.value.final_mark.scale)
+    concluded = ((CHOICE, " ", band_text(band)) for band in (scale.value.bands if scale else ()))
     return join([
         fields([("Nama", ""), ("Instansi", ""), *((label, "") for label in SESSION)], 2),
-        draw(Table("formulir", f"Penilaian {rubric.code} {rubric.title}", columns, rows)), fields([("Nilai", "")], 2), mark_rule(rubric),
-        tag("h2", "Rekomendasi"), writing_room(3),
-        tag("div", tag("h2", "Kesimpulan"),
-            bullets(((CHOICE, " ", band_text(band)) for band in scale.value.bands), class_="daftar-periksa") if scale else writing_room(2),
-            signatures(["Peserta", "Penilai"]), class_="selembar"),
+        draw(Table("formulir", f"Penilaian {rubric.code} {rubric.title}", columns, rows)),
+        tag("div", tag("div", tag("h4", "Kesimpulan"), fields([("Nilai", "")]), bullets(concluded, class_="daftar-periksa")),
+            tag("div", tag("h4", "Rekomendasi"), writing_room(ADVICE), mark_rule(rubric)), class_="dua-lajur utuh"),
+        signatures(["Peserta", "Penilai"]),
     ])
 
 
 def _head(criterion: Criterion) -> Column:
-    return Column(criterion.title, 3, "tengah", (" ", tag("br"), f"{_weight(criterion)}; ", _scores(criterion).replace(" ", "\u00a0", 1)))
+    return Column(criterion.title, 3, "tengah", (" ", tag("br"), _weight(criterion), " ", tag("br"), _together(_scores(criterion))))
 
 
 def _weight(criterion: Criterion) -> str:
@@ -73,6 +76,11 @@ def _evidence(rubric: Rubric, criterion: Criterion) -> Child:
     skipped = ("NA", "Kriteria ini tidak berlaku.")
     lines = [(_name(rubric, level), level.descriptor) for level in criterion.levels] + ([skipped] if criterion.may_skip else [])
     return bullets(((CHOICE, " ", tag("strong", f"{title}. "), text) for title, text in lines), class_="daftar-periksa")
+
+
+def _together(text: str) -> str:
+    """The text on one line."""
+    return text.replace(" ", NO_BREAK)
 
 
 def _name(rubric: Rubric, level: Level) -> str:

@@ -11,8 +11,9 @@ from syllabus.render.blanks import CHOICE, fields, signatures, writing_room
 from syllabus.render.html import Html, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.session import speaker_name
-from syllabus.render.sheets.legend import band_text, note
+from syllabus.render.sheets.legend import band_text, beside, note
 from syllabus.render.sheets.recap import dates
+from syllabus.render.sheets.signing import signed_at
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import View
 from syllabus.shapes.evaluation import Instrument
@@ -20,8 +21,9 @@ from syllabus.shapes.schedule import Cohort
 from syllabus.timetable import Timetable
 
 Rows = Literal["isian", "rekap"]
-ROOM, HALF_LINES, LESS = 4, 4, 2
-"""Lines to write on under an open question: on a short form, half as wide where two questions stand beside each other, and on any other."""
+ROOM, MORE, LONG, HALF_LINES, LESS = 4, 5, 8, 4, 2
+"""Lines to write on under an open question: on a short form, on one of two pages, on one that asks little else, half as wide where two
+questions stand beside each other, and on any other."""
 FEW, ONE_PAGE = 12, 24
 """Items up to which a form has room to spare on its page, and up to which it fits one; a longer one has room to spare on its two."""
 NEW_SHEET = tag("div", class_="lembar-baru")
@@ -36,23 +38,37 @@ def respondent(instrument: Instrument, about: Iterable[tuple[str, str]] = ()) ->
     ])
 
 
-def tally(instrument: Instrument) -> Html:
-    """What the committee fills in from all forms: how often each score was given, the mean and its band. What it writes stands on one page."""
-    bands = (("butir", instrument.item_bands), ("kelompok", instrument.group_bands), ("jumlah", instrument.total_bands))
-    return join([
+def tally(instrument: Instrument, place: str = "", year: str = "") -> Html:
+    """What the committee fills in from all forms: how often each score was given, the mean and its band. What it writes stands on one page.
+
+    It is signed at that place, in that year.
+    """
+    notes = _how_to_tally(instrument)
+    head = [
         fields([("Angkatan", ""), ("Lembar dibagikan", ""), ("Yang dinilai", ""), ("Lembar kembali", "")], 2),
         draw(_grid(instrument, "rekap")),
-        tag("div", note("Rerata", f"jumlah (skor × banyak jawaban) ÷ banyak jawaban, dua angka di belakang koma. Skor tertinggi {len(instrument.scale)}. "
-             "Rerata kelompok ditulis pada baris judulnya."),
-            *(note(f"Pita {name}", "; ".join(band_text(band) for band in found), ".") for name, found in bands if found),
-            *(note("Sasaran", f"{target.measure}: {target.goal}.") for target in instrument.targets),
-            note("Titik awal", f"{instrument.baseline}.") if instrument.baseline else None, class_="selembar"),
-        tag("div", _open_in_little_room(instrument), signatures(["Panitia", "Pengendali pelatihan"]), class_="selembar"),
-    ])
+    ]
+    if FEW < _count(instrument) <= ONE_PAGE:
+        answers = tag("div", _open_in_little_room(instrument), class_="selembar")
+        return join([*head, answers, beside(notes, signatures(["Pengendali pelatihan"], place, year))])
+    signed = signatures(["Panitia", "Pengendali pelatihan"], place, year)
+    return join([*head, tag("div", notes, class_="selembar"), tag("div", _open_in_little_room(instrument), signed, class_="selembar")])
+
+
+def _how_to_tally(instrument: Instrument) -> list[Html]:
+    """What the scores are called, how means are worked out and called, and what is aimed at."""
+    bands = (("butir", instrument.item_bands), ("kelompok", instrument.group_bands), ("jumlah", instrument.total_bands))
+    return [
+        note("Skor", "; ".join(f"{score} {label}" for score, label in enumerate(instrument.scale, 1)), "."),
+        note("Rerata", "jumlah (skor × banyak jawaban) ÷ banyak jawaban, dua angka di belakang koma. Rerata kelompok ditulis pada baris judulnya."),
+        *(note(f"Pita {name}", "; ".join(band_text(band) for band in found), ".") for name, found in bands if found),
+        *(note("Sasaran", f"{target.measure}: {target.goal}.") for target in instrument.targets),
+        *([note("Titik awal", f"{instrument.baseline}.")] if instrument.baseline else []),
+    ]
 
 
 def _grid(instrument: Instrument, rows: Rows) -> Table:
-    scores = tuple(Column(f"{score} {label}", 2, "tengah") for score, label in enumerate(instrument.scale, 1))
+    scores = tuple(Column(str(score) if rows == "rekap" else f"{score} {label}", 2, "tengah") for score, label in enumerate(instrument.scale, 1))
     more = (Column("Rerata", 2, "tengah"), Column("Sebutan", 3)) if rows == "rekap" else ()
     columns = (Column("No.", 1, "tengah"), Column("Pernyataan", 16 if more else 9), *scores, *more)
     cells = [CHOICE] * len(scores) if rows == "isian" else [""] * (len(scores) + len(more))
@@ -64,23 +80,34 @@ def _grid(instrument: Instrument, rows: Rows) -> Table:
         for item in group.items:
             number += 1
             found.append(row(str(number), item.text, *cells))
-    return Table("formulir", f"{'Rekap jawaban' if more else 'Beri tanda pada satu kotak di setiap baris'}", columns, tuple(found), row_height=7 if more else _row_height(_count(instrument)))
+    return Table("formulir", f"{'Rekap jawaban' if more else 'Beri tanda pada satu kotak di setiap baris'}", columns, tuple(found), row_height=_tally_height(instrument) if more else _row_height(instrument))
 
 
 def _count(instrument: Instrument) -> int:
     return sum(len(group.items) for group in instrument.groups)
 
 
-def _row_height(items: int) -> int:
+def _row_height(instrument: Instrument) -> int:
     """Height in mm of a row to tick, as the pages allow it."""
-    return 9 if items > ONE_PAGE else 7 if items <= FEW else 6
+    items = _count(instrument)
+    return 9 if items > ONE_PAGE or _short(instrument) else 7 if items <= FEW else 6
+
+
+def _tally_height(instrument: Instrument) -> int:
+    return 6 if FEW < _count(instrument) <= ONE_PAGE else 7
+
+
+def _short(instrument: Instrument) -> bool:
+    """Whether a form has few items and one question, so that its page has room for long answers."""
+    return _count(instrument) <= FEW and len(instrument.open_questions) == 1
 
 
 def _spare(instrument: Instrument) -> bool:
     return not FEW < _count(instrument) <= ONE_PAGE
 
 
-def _open(instrument: Instrument, lines: int = ROOM) -> Html:
+def _open(instrument: Instrument, lines: int = 0) -> Html:
+    lines = lines or (LONG if _short(instrument) else MORE if _count(instrument) > ONE_PAGE else ROOM)
     return join((tag("h2", question), writing_room(lines)) for question in instrument.open_questions)
 
 
@@ -127,14 +154,14 @@ def survey_leaves(view: View) -> Iterable[Leaf]:
     for stem, entry in view.curriculum.instruments.items():
         item, place, name = entry.value, entry.at(), f"{entry.value.code.lower()}-{stem}"
         about = [(label, "") for label in item.head]
-        who = f"Diisi {bahasa.listing([_after_a_word(one) for one in item.respondents])}. {item.when}."
+        who = f"Diisi {bahasa.listing([bahasa.in_a_sentence(one) for one in item.respondents])}. {item.when}."
         if not item.groups:
             continue
         yield Leaf(name, item.title, respondent(_usual(item), about), "panitia", place, item.code, who, head=False, fillable=True)
         for condition in dict.fromkeys(group.only_if for group in item.groups if group.only_if):
             yield Leaf(f"{name}-lengkap", item.title, respondent(item, about), "panitia", place, item.code, f"{who} Lengkap, {condition}.",
                        condition, head=False, fillable=True)
-        yield Leaf(f"{name}-rekap", f"Rekap {_after_a_word(item.title)}", tally(item), "panitia", place, f"{item.code}-R",
+        yield Leaf(f"{name}-rekap", f"Rekap {bahasa.in_a_sentence(item.title)}", tally(item, signed_at(view), str(view.curriculum.program.value.year)), "panitia", place, f"{item.code}-R",
                    "Hitungan jawaban, rerata, dan pita nilai untuk panitia.", head=False)
         yield from _sets(view, entry)
 
@@ -155,7 +182,3 @@ def _sets(view: View, entry: Entry[Instrument]) -> Iterator[Leaf]:
                 f"{cohort.value.name}: satu halaman untuk {per[entry.value.each]}.", cohort.value.name, head=False,
             )
 
-
-def _after_a_word(title: str) -> str:
-    """A title within a title: "evaluasi fasilitator", but "SKM unit"."""
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]
