@@ -85,10 +85,10 @@ def _fitted(paper: Paper, assets: Assets) -> tuple[Source, Set]:
     if usual.alone or usual.spills:
         others = (_tried(paper, source, share, air) for share, air in OTHERWISE)
         return source, next((one for one in others if not one.alone and not one.spills), usual)
-    if paper.roomy and usual.pdf:
+    if paper.roomy and usual.pdf and not usual.smaller:
         pages = page_count(usual.pdf)
         grown = (_tried(paper, source, share) for share in ROOMY)
-        return source, next((one for one in grown if page_count(one.pdf) == pages and not one.alone and not one.spills), usual)
+        return source, next((one for one in grown if page_count(one.pdf) == pages and not (one.alone or one.spills or one.smaller)), usual)
     return source, usual
 
 

@@ -153,8 +153,9 @@ def _blank(writer: Writer, row: Line, lines: float, where: Where, shape: Shape) 
     if not written_on(row, shape.form):
         return "[]"
     address = writer.sheet.address(where.label, several=True) if where.label else "none"
-    tall = shape.height if address == "none" else max(shape.height, int(lines * LINE))
-    height = f"{tall}mm{f' * {shape.share}' if lines < TWO_LINES else ''}"
+    height = f"{shape.height}mm * {shape.share}"
+    if address != "none" and lines * LINE > shape.height:
+        height = f"calc.max({int(lines * LINE)}mm, {height})"
     return f"isi-kosong({height})" if address == "none" else f"isi-sel({address}, {height})"
 
 

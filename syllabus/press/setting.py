@@ -22,20 +22,21 @@ if TYPE_CHECKING:
     from syllabus.press.source_lines import Source
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
-ALONE, LEFT_OVER = "<sendiri>", "<sisa>"
-"""Left by signatures that begin a page, and by a loose sheet whose last page is nearly empty."""
+ALONE, LEFT_OVER, SMALLER = "<sendiri>", "<sisa>", "<kecil>"
+"""Left by signatures that begin a page, by a loose sheet whose last page is nearly empty, and by what is set in smaller letters to fit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Set:
     """What the typesetter made: the PDF (empty when it cannot be set), what it found, whether signatures stand alone on a page,
-    whether a spread runs over, and whether a loose sheet spills over to a page that stays nearly empty."""
+    whether a spread runs over, whether a loose sheet spills over to a page that stays nearly empty, and whether a part of it is set in smaller letters to fit its page."""
 
     pdf: bytes
     problems: list[Problem]
     alone: bool = False
     overlong: bool = False
     spills: bool = False
+    smaller: bool = False
 
 
 def set_source(source: Source, day: date, home: Home) -> Set:
@@ -55,11 +56,12 @@ def set_source(source: Source, day: date, home: Home) -> Set:
             overlong = _overlong(compiler, source) if source.sheet.spreads else []
             alone = source.sheet.signed and _told(compiler, ALONE) != []
             spills = source.sheet.loose and _told(compiler, LEFT_OVER) != []
+            smaller = source.sheet.loose and _told(compiler, SMALLER) != []
         except typst.TypstError as error:
             return Set(b"", [*problems, *reports(error.diagnostic or f"error: {error.message}\n", source, home, "galat")])
     for warning in warnings:
         problems += reports(warning.diagnostic or f"warning: {warning.message}\n", source, home, "saran")
-    return Set(pdf, [*problems, *overlong], alone, bool(overlong), spills)
+    return Set(pdf, [*problems, *overlong], alone, bool(overlong), spills, smaller)
 
 
 def _overflows(compiler: typst.Compiler, source: Source) -> list[Problem]:
