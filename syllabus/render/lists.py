@@ -73,7 +73,7 @@ def schedules(view: View) -> Html:
         days = [day.day for day in plan.days]
         jp = sum(planned.jp for day in plan.days for planned in day.rows)
         when = bahasa.date_range(days[0], days[-1]) if days else "belum ditetapkan"
-        cards.append(_card(view, f"{jp} JP", entry.value.name, f"jadwal/{stem}", when, entry.value.venue, days))
+        cards.append(_card(view, "", entry.value.name, f"jadwal/{stem}", f"{when} · {jp} JP", entry.value.venue, days))
     return _cards(cards)
 
 
@@ -84,7 +84,8 @@ def _first_day(view: View, stem: str) -> tuple[str, str]:
 
 def _card(view: View, badge: str, title: str, target: str, text: str, meta: str, days: Sequence[date] = ()) -> Html:
     first, last = (days[0].isoformat(), days[-1].isoformat()) if days else (None, None)
-    heading = tag("h3", tag("span", badge, class_="lencana"), " ", view.link(title, target))
+    code = (tag("span", badge, class_="lencana"), " ") if badge else ()
+    heading = tag("h3", *code, view.link(title, target))
     return tag("li", heading, tag("p", text), tag("p", meta, class_="meta"), class_="kartu", data_mulai=first, data_selesai=last)
 
 
