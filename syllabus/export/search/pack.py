@@ -25,7 +25,7 @@ from syllabus.export.search.concepts import LONGEST, Concepts, bare
 from syllabus.export.search.document import Document, Kind
 from syllabus.export.search.pencari import searcher_code
 from syllabus.export.search.ranking import HIGHEST, Index, Posting, idea
-from syllabus.export.search.signs import BESIDE, COMMON, DIGITS, cut, number, rare, shared
+from syllabus.export.search.signs import COMMON, DIGITS, cut, number, rare, shared
 from syllabus.export.search.vocabulary import Word
 from syllabus.export.search.words import STOP_WORDS
 
@@ -70,7 +70,7 @@ def pack(
     core = {
         "folder": folder, "kata": _beginnings(word_files), "pos": _beginnings(posting_files), "perjudul": TITLES, "perisi": EXCERPTS,
         "jenis": list(_kinds(documents, kinds, first)), "gagasan": list(_ideas(concepts, index, words)), "terpanjang": LONGEST,
-        "khusus": dict(sorted(exceptions.items())), "kecil": " ".join(sorted(STOP_WORDS)), "digit": DIGITS, "jarang": COMMON, "sisi": BESIDE, "puncak": HIGHEST,
+        "khusus": dict(sorted(exceptions.items())), "kecil": " ".join(sorted(STOP_WORDS)), "digit": DIGITS, "jarang": COMMON, "puncak": HIGHEST,
         "akar": {"awal": PREFIXES, "akhir": SUFFIXES, "larang": sorted(FORBIDDEN), "lisan": SPOKEN, "pendek": SHORTEST, "dalam": DEEPEST},
     }
     searcher = f"var INTI={_json(core)};\n{searcher_code()}"

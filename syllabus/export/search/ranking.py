@@ -6,12 +6,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from syllabus.export.search.concepts import Concepts
 from syllabus.export.search.document import Document, Kind
 from syllabus.export.search.roots import Roots
-from syllabus.export.search.signs import BESIDE
 from syllabus.export.search.words import little, words
 
 TITLE, EXTRA, SUMMARY, SOUGHT, HEADING, TEXT = 6.0, 6.0, 3.0, 2.0, 2.5, 1.0
@@ -21,8 +19,6 @@ SATURATION, LENGTH = 1.2, 0.5
 NAMED, HEADED = 2.0, 0.6
 """What a root gains when it is the whole title (less when it is one word of several), or stands in a heading or in what readers
 ask for: a page about a thing comes before a table that names it often."""
-PAIRED = 1.5
-"""Weight of two roots side by side in a title, a heading, a summary or in what readers ask for."""
 HIGHEST = 1.2 * (SATURATION + 1 + NAMED + HEADED)
 """No weight is higher, with the best kind of document."""
 
@@ -30,11 +26,6 @@ HIGHEST = 1.2 * (SATURATION + 1 + NAMED + HEADED)
 def idea(number: int) -> str:
     """The name an idea has among the roots. It sorts after every word."""
     return f"~{number}"
-
-
-def beside(one: str, other: str) -> str:
-    """The name of two roots that stand side by side, in any order."""
-    return BESIDE.join(sorted((one, other)))
 
 
 @dataclass(frozen=True)
@@ -48,14 +39,14 @@ class Posting:
 
 @dataclass(frozen=True)
 class Index:
-    """Postings of every root, idea and pair in order of document, and its rarity (inverse document frequency)."""
+    """Postings of every root and idea in order of document, and its rarity (inverse document frequency)."""
 
     postings: Mapping[str, tuple[Posting, ...]]
     rarity: Mapping[str, float]
 
 
 def index(documents: Sequence[Document], roots: Roots, concepts: Concepts, kinds: Mapping[str, Kind]) -> Index:
-    """Weigh every root, idea and pair in every document."""
+    """Weigh every root and idea in every document."""
     counted = [_counts(document, roots, concepts, kinds[document.kind].name) for document in documents]
     lengths = [sum(weighted.values()) for weighted, _ in counted]
     average = sum(lengths) / len(lengths) if lengths else 1.0
@@ -68,8 +59,6 @@ def index(documents: Sequence[Document], roots: Roots, concepts: Concepts, kinds
             weight = tf * (SATURATION + 1) / (tf + SATURATION) + gains.get(root, 0.0)
             weight *= kinds[documents[number].kind].worth
             postings.setdefault(root, []).append(Posting(number, weight, best[root]))
-        for pair, section in _pairs(documents[number], roots).items():
-            postings.setdefault(pair, []).append(Posting(number, PAIRED * kinds[documents[number].kind].worth, section))
     total = len(documents)
     rarity = {root: math.log(1 + (total - len(found) + 0.5) / (len(found) + 0.5)) for root, found in postings.items()}
     return Index({root: tuple(postings[root]) for root in sorted(postings)}, rarity)
@@ -83,18 +72,6 @@ def _gains(document: Document, roots: Roots, concepts: Concepts) -> dict[str, fl
         for root in _counted([text], roots, concepts):
             gains[root] = max(gains.get(root, 0.0), HEADED + NAMED / math.sqrt(len(line)))
     return gains
-
-
-def _pairs(document: Document, roots: Roots) -> dict[str, int]:
-    """Pairs of neighbours, without little words, in what says shortly what is found, with the section each leads to."""
-    texts = [(text, 0) for text in (document.title, document.extra, _called(document.address), document.summary, *document.sought)]
-    found: dict[str, int] = {}
-    for text, number in (*texts, *((section.heading, number) for number, section in enumerate(document.sections))):
-        line = [roots(word) for word in words(text) if not little(word)]
-        for one, other in pairwise(line):
-            if one != other:
-                found.setdefault(beside(one, other), number)
-    return found
 
 
 def _called(address: str) -> str:

@@ -6,8 +6,6 @@ DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "'<\\`
 """Signs of packed numbers: 88 of them."""
 COMMON = "ABCDEFGHIJKLMNOPQRSTUVWXYZ#$%&()*+,-./:;=>?@[]^_{|}"
 """Signs of rarity, from common to rare. None of them stands in a word."""
-BESIDE = "!"
-"""Stands between two roots that are found side by side. It sorts before every letter, so that pairs follow their first root."""
 STEP = 0.2
 """Rarity (natural logarithm) from one sign to the next."""
 HALF = len(DIGITS) // 2

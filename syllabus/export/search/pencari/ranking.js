@@ -1,6 +1,6 @@
 /* Documents in order of how well they answer: sums over words of rarity times weight, less where words are missing. */
 async function rank(asked) {
-  await fetch([].concat.apply([], asked.slots.map(function (one) { return one.roots; })).concat(asked.spans.concat(asked.pairs).map(function (one) { return one.root; })));
+  await fetch([].concat.apply([], asked.slots.map(function (one) { return one.roots; })).concat(asked.spans.map(function (one) { return one.root; })));
   var total = 0, found = new Map();
   /* The best that answers a word counts, in the document and in the part of it. What stands in the title says which page; the other
      words say which part of it. */
@@ -27,9 +27,6 @@ async function rank(asked) {
       var value = Math.max(rarity(span.root), asked.slots[span.start].rare) * posting[1];
       for (var i = span.start; i < span.start + span.length; i++) count(posting, i, (span.length > 1 ? .75 : .9) * value);
     });
-  });
-  asked.pairs.forEach(function (pair) {
-    postings(pair.root).forEach(function (posting) { count(posting, pair.root, Math.min(pair.one.rare, pair.other.rare) * posting[1]); });
   });
   var out = [];
   found.forEach(function (one, document) {

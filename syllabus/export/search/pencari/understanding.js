@@ -35,14 +35,9 @@ async function understand(question) {
       fixed = true;
     } else if (!parts.length) slots.push(slot([]));
   }
-  return { slots: slots, spans: spans(slots).concat(joined), pairs: pairs(slots), fixed: fixed ? shown.join(" ") : "" };
+  return { slots: slots, spans: spans(slots).concat(joined), fixed: fixed ? shown.join(" ") : "" };
 }
 function slot(roots, worth, word) { return { word: word || "", roots: roots, worth: worth || 1 }; }
-/* Words side by side, which may stand so in a title or a heading. */
-function pairs(slots) {
-  return slots.slice(1).map(function (other, at) { return { one: slots[at], other: other, root: [slots[at].roots[0], other.roots[0]].sort().join(INTI.sisi) }; })
-    .filter(function (pair) { return pair.one.roots.length && pair.other.roots.length; });
-}
 /* Names of ideas in the question. */
 function spans(slots) {
   var out = [];
