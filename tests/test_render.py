@@ -90,6 +90,13 @@ def test_wide_tables_of_sentences_become_cards_on_phones(kind: str, columns: int
     assert drawn.count("data-label=") == (columns - 1 if stacked else 0)
 
 
+def test_a_wide_form_without_words_yet_lists_its_columns_on_phones() -> None:
+    columns = tuple(Column(title) for title in ("No", "Hal", "Oleh", "Kapan"))
+    assert 'class="tabel tabel-formulir lajur"' in draw(Table("formulir", "Judul", columns, (row("1", "Papan tarif", "", ""), row("2", "", "", ""))))
+    for other in (Table("formulir", "Judul", columns[:3], (row("1", "a", ""),)), Table("formulir", "Judul", columns, (row("1", "a", "", "5 Mei"),)), Table("daftar", "Judul", columns, ())):
+        assert "lajur" not in draw(other)
+
+
 def test_three_columns_with_long_sentences_become_cards_too() -> None:
     columns = tuple(Column(title) for title in ("Peran", "Jumlah", "Tugas"))
     assert "bertumpuk" in draw(Table("daftar", "Judul", columns, (row("Pencatat", "1", "Menulis keluhan tanpa nama, lalu membacakannya kembali kepada forum."),)))

@@ -79,6 +79,13 @@ class Table:
         return wide or self.kind in ("rubrik", "jadwal", "unduhan")
 
     @cached_property
+    def lines_up(self) -> bool:
+        """Whether a phone shows a wide form as the titles of its columns, one after another, and what is written at the head of its
+        rows: nothing else is in it yet."""
+        return self.kind == "formulir" and len(self.columns) >= STACKED and not self.groups and not any(
+            cell.content for entry in self.rows for cell in entry.cells[2:])
+
+    @cached_property
     def brief(self) -> bool:
         """Whether the cells of a card say a word or two each, so that several stand in one line."""
         return self.stacks and self.kind in ("daftar", "register") and self._longest <= SHORT
@@ -104,7 +111,7 @@ def draw(table: Table) -> Html:
         tag("thead", _head(table)),
         [tag("tbody", part) for part in _parts(table)],
         tag("tfoot", _rows(table.foot, table)) if table.foot else None,
-        class_=f"tabel tabel-{table.kind}{' bertumpuk' if table.stacks else ''}{' ringkas' if table.brief else ''}",
+        class_=f"tabel tabel-{table.kind}{' bertumpuk' if table.stacks else ''}{' ringkas' if table.brief else ''}{' lajur' if table.lines_up else ''}",
         data_kertas="melintang" if table.landscape else None,
         data_tinggi=table.row_height or None,
     )

@@ -189,6 +189,16 @@ test("the summary alone is printed", async () => {
   assert.equal(await page.isVisible(".kartu-modul"), true);
 });
 
+test("on a phone only forms scroll sideways whose many columns hold something already", async () => {
+  const wide = [];
+  for (const name of pages().filter((path) => path !== "404.html")) {
+    await open(name, "phone");
+    wide.push(...await page.$$eval(".gulir", (all) => all.filter((box) => box.scrollWidth > box.clientWidth + 1 && (!box.querySelector(".tabel-formulir") || box.querySelector(".lajur")))
+      .map((box) => box.querySelector("caption").textContent)));
+  }
+  assert.deepEqual(wide, []);
+});
+
 test("no column is cut off on paper", async () => {
   await page.setViewportSize({ width: 680, height: 960 }); // A4 less its margins, at 96 px an inch
   await page.emulateMedia({ media: "print" });
@@ -232,12 +242,13 @@ test("a rubric stands on one sheet of paper", async () => {
   assert.deepEqual(Object.entries(sheets).filter(([, many]) => many !== 1), []);
 });
 
-test("text of twice the size loses nothing on a phone: no page scrolls sideways, no word leaves its box", async () => {
-  await page.setViewportSize(SIZES.phone);
+// The theme's usual size of text is 125 %.
+for (const [what, width, css] of [["text of twice the size", 360, "html{font-size:250%!important}"], ["a screen of 320 px", 320, ""]]) test(`${what} loses nothing on a phone: no page scrolls sideways, no word leaves its box`, async () => {
+  await page.setViewportSize({ ...SIZES.phone, width });
   const lost = [];
   for (const name of kinds().filter((path) => path !== "404.html")) {
     await page.goto(web.root + name);
-    await page.addStyleTag({ content: "html{font-size:250%!important}" }); // the theme's usual size is 125 %
+    if (css) await page.addStyleTag({ content: css });
     lost.push(...await page.evaluate((path) => {
       const found = document.documentElement.scrollWidth > innerWidth + 1 ? [`${path}: the page is ${document.documentElement.scrollWidth} wide`] : [];
       for (const node of document.querySelectorAll("article :is(h1,h2,h3,h4,p,li,dt,dd,summary,button,caption)")) {
