@@ -28,7 +28,7 @@ _HAS_DIGIT = re.compile(r"\d")
 
 def glued(text: str) -> str:
     """The text with words that belong together kept on one line."""
-    text = text.replace(" ....", f"{NO_BREAK}....")  # the gap of an item
+    text = text.replace(" …", f"{NO_BREAK}…")  # the gap of an item
     if not _HAS_DIGIT.search(text):
         return text
     text = _GLUED.sub(NO_BREAK, text)

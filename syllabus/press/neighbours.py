@@ -28,6 +28,7 @@ def small_print(out: list[Block], child: Node, made: list[Block], where: Where) 
         out[-1] = out[-1]._replace(code=out[-1].code.replace("tabel(", "tabel(bersumber: true, ", 1))
         return [made[0]._replace(code=f"sumber({words})", kind=out[-1].kind)]
     if where.inside and out[-1].code.startswith("par("):
+        out[-1] = out[-1]._replace(code=f"pokok({out[-1].code})")
         return [made[0]._replace(code=f"rincian({words})")]
     return made
 

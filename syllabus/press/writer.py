@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from syllabus.press.book import Chapter
     from syllabus.press.sheet import Sheet
 
-LIST_UNDER_HEADING = 19
+LIST_UNDER_HEADING = 21
 """Room in mm that a long list needs to begin under its heading, which would else stand at the foot of a page with one item."""
 TITLE = 15.5
 """Size in points of the largest heading of a chapter, as in the design."""
