@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from syllabus.press.glue import glued
 from syllabus.press.literal import array, boolean, quoted
 from syllabus.press.qr import qr
 
@@ -24,7 +25,7 @@ def front_matter(book: Book, sheet: Sheet) -> Iterator[str]:
     )
     motif = quoted(sheet.keep_image(book.cover_svg, "svg")) if book.cover_svg else "none"
     yield (
-        f"#sampul(motif: {motif}, judul: {quoted(book.title)}, subjudul: {quoted(book.subtitle)}, program: {quoted(book.programme)}, "
+        f"#sampul(motif: {motif}, judul: {quoted(glued(book.title))}, subjudul: {quoted(book.subtitle)}, program: {quoted(book.programme)}, "
         f"pemilik: {quoted(book.owner)}, edisi: {quoted(_edition(book))}, status: {quoted(_standing(book))}, "
         f"draf: {boolean(book.watermark)}, terbatas: {quoted(_restricted(book))})"
     )
