@@ -28,6 +28,8 @@ CARD_KINDS = {
 FEW_PARTS = 4
 SMALL_PARTS = ("catatan(", 'kartu("peran"')
 """Parts that a box of few has at most, and small boxes within a box."""
+BESIDE, GAP = 94.0, 6.0
+"""Width in mm of the left of two sides of a card, and what parts them."""
 
 
 def box(writer: Writer, node: Node, where: Where) -> list[Block] | None:
@@ -46,6 +48,16 @@ def _footnotes(_writer: Writer, node: Node, _where: Where) -> list[Block] | None
 
 def _for_facilitators(writer: Writer, node: Node, where: Where) -> list[Block]:
     return [*made('tanda-fasilitator("Khusus fasilitator")', "", "heading"), *writer.blocks(node.children, where)]
+
+
+def _rubric_card(writer: Writer, node: Node, where: Where) -> list[Block]:
+    """What a rubric is for. In a book that leaves something of the chapter out, like where the rubric is used, it stands beside how to
+    use it, so that the table has room on the same page."""
+    if where.inside or not writer.chapter.without or [child.tag for child in node.elements] != ["dl", "h2", "ul"]:
+        return _card(writer, node, where)
+    about, *use = node.elements
+    sides = (writer.inside([about], where._replace(inside=True, width=BESIDE)), writer.inside(use, where._replace(inside=True, width=FULL - BESIDE - GAP)))
+    return made(f'kartu("identitas", utuh: true, sisi-kartu({BESIDE}mm, {GAP}mm, {", ".join(sides)}))', node.text, "full")
 
 
 def _item(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -104,6 +116,7 @@ SETTERS: Mapping[str, Callable[[Writer, Node, Where], list[Block] | None]] = Map
     "kartu-templat": _worksheet,
     "kartu-formulir": _form,
     "kartu-instrumen": _form,
+    "kartu-rubrik": _rubric_card,
     "kartu": _card,
 })
 """By class, the first that an element has: many cards are of a kind as well."""

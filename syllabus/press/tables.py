@@ -150,7 +150,7 @@ def _code(
     shape = Shape(layout, where, TALLEST[kind], marks, not whole, form, column_names(head), height, GROWN if node.get("data-tinggi") else "susut", level, numbers, form and (bool(node.get("data-tinggi")) or any(written_on(row, form) for row in body)))
     parts: list[str] = []
     # The same words twice are no title.
-    title = caption if caption is not None and caption.text and not writer.sheet.heading.endswith(caption.text) else None
+    title = caption if caption is not None and caption.text and caption.text != writer.chapter.title and not writer.sheet.heading.endswith(caption.text) else None
     if shape.binds:
         body = carried(body, layout, len(writer.sheet.tables))
     again = continued(title.text, body, shape, len(writer.sheet.tables)) if title is not None and head and body else None

@@ -51,7 +51,7 @@ def _by_level(rubric: Rubric) -> Table:
         row(_name(criterion), bahasa.number(criterion.weight), *(level.descriptor for level in criterion.levels))
         for criterion in rubric.criteria
     )
-    return Table("rubrik", f"Rubrik {rubric.code} {rubric.title}", columns, rows, landscape=True)
+    return Table("rubrik", f"Rubrik {rubric.code}: {rubric.title}", columns, rows, landscape=True)
 
 
 def _by_row(rubric: Rubric) -> Table:
@@ -65,7 +65,7 @@ def _by_row(rubric: Rubric) -> Table:
                 Cell(_name(criterion) if first else ""), Cell(bahasa.number(criterion.weight) if first else ""),
                 Cell(bahasa.number(level.score)), Cell((tag("strong", f"{label}. ") if label else None, level.descriptor)),
             )))
-    return Table("rubrik", f"Rubrik {rubric.code} {rubric.title}", columns, tuple(rows))
+    return Table("rubrik", f"Rubrik {rubric.code}: {rubric.title}", columns, tuple(rows))
 
 
 def _name(criterion: Criterion) -> str:
