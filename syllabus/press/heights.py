@@ -83,7 +83,7 @@ def lines_in(node: Node, width: float) -> float:
         elif "ruang-tulis" in item.classes:
             lines += _writing(item)
         elif "tanda-tangan" in item.classes:  # parties stand beside each other, and have room for the hand, no lines
-            lines += SIGNED - sum(_writing(room) for room in item.walk() if "ruang-tulis" in room.classes)
+            lines += SIGNED
         elif "isian" in item.classes:
             lines += number(item.get("data-lebar"), 8, WIDEST_BLANK) * BOX_TEXT * MM_PER_POINT / max(width, 20.0)
         elif item.tag in BLOCKS:

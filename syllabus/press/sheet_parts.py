@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -71,25 +70,6 @@ def _beside(writer: Writer, node: Node, where: Where) -> list[Block]:
     return made(f"berdampingan({', '.join(parts)})", node.text, "full") if parts else []
 
 
-def _signatures(writer: Writer, node: Node, where: Where) -> list[Block]:
-    if any("penanda" in child.classes for child in node.elements):
-        return forms.signers(writer, node, where)
-    places = list(node.elements)
-    if not places:
-        return []
-    inner = where.within(where.width * (1 - 1 / min(3, len(places))))
-    return made(f"tanda-tangan({', '.join(writer.inside(_unlined(place).children, inner) for place in places)})", node.text, "full")
-
-
-def _unlined(place: Node) -> Node:
-    """A place to sign has room and no lines to write on."""
-    kept = (
-        replace(child, attributes={"class": "ruang-tanda-tangan"}) if isinstance(child, Node) and "ruang-tulis" in child.classes else child
-        for child in place.children
-    )
-    return replace(place, children=tuple(kept))
-
-
 SETTERS: Mapping[str, Setter] = MappingProxyType({
     "ruang-tulis": _room,
     "ihwal": _told_again,
@@ -100,7 +80,7 @@ SETTERS: Mapping[str, Setter] = MappingProxyType({
     "berdampingan": _beside,
     "piagam": _called("piagam"),
     "pas-foto": _photograph,
-    "tanda-tangan": _signatures,
+    "tanda-tangan": forms.signers,
     "kop": _letterhead("kop"),
     "penetapan": _letterhead("penetapan"),
     "ruang-tanda-tangan": _always("ruang-tanda-tangan"),

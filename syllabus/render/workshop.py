@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import time
 
 from syllabus import bahasa
-from syllabus.render.blanks import blank, fields, printed_too, with_blanks
-from syllabus.render.html import NOTHING, Child, Html, bullets, join, numbered, tag
+from syllabus.render.blanks import blank, fields, printed_too, signatures, with_blanks
+from syllabus.render.html import Child, Html, bullets, join, numbered, tag
 from syllabus.render.lesson import blank_table
 from syllabus.render.module import definition, jp_in_words
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
@@ -150,12 +150,9 @@ def templates(view: View, name: str | None = None) -> Html:
 
 def template(view: View, code: str, item: Template) -> Html:
     """One blank template of the workshop with that code, with the way to its PDF."""
-    signs = (tag("div", tag("p", party), tag("div", class_="ruang-tulis", data_baris="3"), tag("p", "(....................)"))
-             for party in item.signatures)
     return tag(
         "section", tag("h3", item.title),
-        printed_too(view, sheet_name(code, item), item.note or ""), template_body(view, item),
-        tag("div", signs, class_="tanda-tangan") if item.signatures else None, copies(item.letter) if item.letter else None, id=item.id, class_="kartu kartu-templat",
+        printed_too(view, sheet_name(code, item), item.note or ""), template_body(view, item), signed(view, item), id=item.id, class_="kartu kartu-templat",
     )
 
 
@@ -185,9 +182,13 @@ def letter_head(view: View, letter: Letter) -> Html:
     ])
 
 
-def copies(letter: Letter) -> Html:
-    """Who gets a copy of a letter, below its signature."""
-    return join([tag("p", "Tembusan:"), numbered(letter.copies)]) if letter.copies else NOTHING
+def signed(view: View, item: Template) -> Html:
+    """Who signs. A letter is dated above, signed by an official, and says who gets a copy; any other sheet is dated here, and signed by citizens too."""
+    if item.letter:
+        receivers = [tag("p", "Tembusan:"), numbered(item.letter.copies)] if item.letter.copies else []
+        return join([signatures(item.signatures), *receivers])
+    program = view.curriculum.program.value
+    return signatures(item.signatures, program.signed_at or program.province, str(program.year), civil=False)
 
 
 def _labelled(text: str) -> tuple[str, Child]:

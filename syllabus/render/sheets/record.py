@@ -10,10 +10,9 @@ from syllabus.place import Place
 from syllabus.render.blanks import blank, fields, signatures, writing_room
 from syllabus.render.html import Html, join, tag
 from syllabus.render.leaf import Leaf
-from syllabus.render.sheets.signing import signed_at
 from syllabus.render.table import Column, Table, draw, row
 from syllabus.render.view import View
-from syllabus.render.workshop import copies, sheet_name, template_body
+from syllabus.render.workshop import sheet_name, signed, template_body
 from syllabus.shapes.schedule import Cohort
 from syllabus.shapes.workshop import Template, Workshop
 from syllabus.timetable import DayPlan, Row as PlannedRow
@@ -58,9 +57,8 @@ def record_leaves(view: View) -> Iterable[Leaf]:
 
 
 def _sheet(view: View, workshop: Workshop, item: Template, code: str, place: Place) -> Leaf:
-    """A letter is dated above and signed by an official; any other sheet is dated where it is signed, by citizens too."""
+    """A template as it is printed by itself."""
     subtitle = f"Lokakarya {workshop.code} {workshop.title}"
-    signed = signatures(item.signatures) if item.letter else signatures(item.signatures, signed_at(view), str(view.curriculum.program.value.year), civil=False)
-    body = join([template_body(view, item), signed, copies(item.letter) if item.letter else None])
+    body = join([template_body(view, item), signed(view, item)])
     return Leaf(sheet_name(workshop.code, item), item.title, body, "panitia", place, code, item.note or subtitle, subtitle, fillable=True, roomy=True,
                 titled=item.letter is None)
