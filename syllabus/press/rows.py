@@ -27,6 +27,8 @@ EMPTY_ROW = 9
 """Height in mm of a row to write in where the table asks for none."""
 GROWN = "calc.min(susut, 1.4)"
 """Share of its height that a row keeps whose height was asked for: it may become lower as any other, but not much taller."""
+NUMBER = "No."
+"""The title of a column that numbers the rows of a form."""
 LOW = 13
 """Height in mm up to which the words of a row to write in stand in its middle."""
 TALLER_THAN_A_PAGE = 1.4
@@ -72,11 +74,18 @@ def cells(writer: Writer, rows: list[Line], lines: Sequence[float], shape: Shape
             shape.marks.append(_mark(row, slot, wide))
             width = sum(shape.layout.widths[position : position + slot.columns])
             where = _asked(shape, position, slot, name, question) if shape.form else shape.where
-            made.append(_cell(writer, row, slot, where, width, slot.columns + wide, lines[place], anchor, shape, figures=slot.columns == 1 and position in shape.numbers))
+            made.append(_cell(writer, row, slot, where, width, slot.columns + wide, lines[place], anchor, shape, _side(shape, position, slot)))
         if spans and row.group != "head" and spans[place]:
             shape.marks.append(Mark(leaves=True))
             made.append(binder(spans[place]))
     return made
+
+
+def _side(shape: Shape, position: int, slot: Slot) -> str:
+    """Where figures stand: under one another by their last digit, those that number the rows of a form in the middle; else empty."""
+    if slot.columns > 1:
+        return ""
+    return "right" if position in shape.numbers else "center" if shape.form and shape.columns[position : position + 1] == [NUMBER] else ""
 
 
 def _asked(shape: Shape, position: int, slot: Slot, row: str, question: Question | None) -> Where:
@@ -113,7 +122,7 @@ def _too_tall(writer: Writer, row: Line) -> None:
     )
 
 
-def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, columns: int, lines: float, anchor: str, shape: Shape, figures: bool) -> str:
+def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, columns: int, lines: float, anchor: str, shape: Shape, side: str) -> str:
     node = slot.node
     options: list[str] = []
     if columns > 1:
@@ -123,7 +132,7 @@ def _cell(writer: Writer, row: Line, slot: Slot, where: Where, width: float, col
     if lines <= shape.tallest and slot.rows == 1:
         options.append("breakable: false")
     classes = node.classes if node is not None else frozenset[str]()
-    side = "right" if figures or "angka" in classes else "center" if "tengah" in classes else _aligned(node)
+    side = side or ("right" if "angka" in classes else "center" if "tengah" in classes else _aligned(node))
     level = "bottom" if row.group == "head" else shape.level if not slot.edge and beside_open(row, shape) else "top"
     if side != "left" or level != "top":
         options.append(f"align: {side} + {level}")

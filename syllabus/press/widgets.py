@@ -21,6 +21,8 @@ FITTED = 0
 """Size of letters: as large as the field allows, up to 12 points over several lines, smaller as the text grows. So nothing that was
 filled in is cut off when it is printed."""
 CENTRED = 1
+FIGURES, MOST_LETTERS = 30.0, 20
+"""Points of width below which a column is for figures, and the letters that it takes: more would not be seen whole."""
 HEADROOM = 2.0
 """Points that a field of one line rises into the air above it, so that its letters are as large as the print around it."""
 CROSS = "q 1.1 w 1 J {0} {2} m {1} {3} l {0} {3} m {1} {2} l S Q"
@@ -85,8 +87,10 @@ def _become(document: pikepdf.Pdf, widget: pikepdf.Object, field: Field) -> None
             widget.T, widget.FT, widget.V = String(field.name), Name.Btn, Name.Off
         return
     widget.T, widget.FT, widget.V = String(field.name), Name.Tx, String("")
+    left, low, right, high = (float(side) for side in widget.Rect)
+    if right - left < FIGURES:
+        widget.MaxLen = MOST_LETTERS
     if not field.several:
-        left, low, right, high = (float(side) for side in widget.Rect)
         widget.Rect = Array([left, low, right, high + HEADROOM])
     widget.DA = String(f"/Isian {FITTED} Tf 0 g")
     if field.centred:

@@ -159,5 +159,5 @@ def blank_table(table: BlankTable) -> Html:
     empty = [row(str(number) if numbered else "", *[""] * (width - 1), headed=False, kind="kosong") for number in numbers]
     columns = [Column(title, share) for title, share in zip(table.columns, table.widths or [0] * width, strict=True)]
     if numbered:
-        columns[0] = replace(columns[0], title="No.", kind="tengah")
+        columns[0] = replace(columns[0], title="No.")
     return draw(Table("formulir", table.title, tuple(columns), (*given, *empty)))

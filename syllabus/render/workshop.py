@@ -9,6 +9,7 @@ from syllabus.render.blanks import blank, fields, printed_too, signatures, with_
 from syllabus.render.html import Child, Html, bullets, join, numbered, tag
 from syllabus.render.lesson import blank_table
 from syllabus.render.module import definition, jp_in_words
+from syllabus.render.sheets.signing import signed_at
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import NotFound, View
 from syllabus.shapes.workshop import Letter, Template, Workshop
@@ -173,9 +174,8 @@ def template_body(view: View, item: Template) -> Html:
 
 def letter_head(view: View, letter: Letter) -> Html:
     """Number, nature, enclosures and subject at the left, place and date at the right, then the addressee: as official letters have them."""
-    program = view.curriculum.program.value
     about = (("Nomor", ""), ("Sifat", letter.nature), ("Lampiran", letter.enclosed or ""), ("Hal", letter.subject))
-    dated = tag("p", f"{program.signed_at or program.province}, ", blank(8), f" {program.year}")
+    dated = tag("p", f"{signed_at(view)}, ", blank(8), f" {view.curriculum.program.value.year}")
     return join([
         tag("div", tag("div", fields(about)), tag("div", dated), class_="berdampingan"),
         tag("p", "Yth. ", with_blanks(letter.addressee), tag("br"), "di tempat"),
@@ -187,8 +187,7 @@ def signed(view: View, item: Template) -> Html:
     if item.letter:
         receivers = [tag("p", "Tembusan:"), numbered(item.letter.copies)] if item.letter.copies else []
         return join([signatures(item.signatures), *receivers])
-    program = view.curriculum.program.value
-    return signatures(item.signatures, program.signed_at or program.province, str(program.year), civil=False)
+    return signatures(item.signatures, signed_at(view), str(view.curriculum.program.value.year), civil=False)
 
 
 def _labelled(text: str) -> tuple[str, Child]:
