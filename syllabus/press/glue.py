@@ -20,6 +20,7 @@ _GLUED = re.compile(
     r"(?<=\d\d\.\d\d) (?=– \d\d\.\d\d\b)|(?<=\d –) (?=\d)"
     rf"|(?<=\d) (?=(?:{_COUNTED}|{_MONTHS})\b)"
     rf"|(?<=\d) (?=[÷×+−] \d)|(?<=[÷×+=−]) (?=\d)"
+    r"|(?<=\(hari) (?=\d dari \d\))|(?<=\(hari \d) (?=dari \d\))|(?<=dari) (?=\d\))"
 )
 _BEHIND = re.compile(rf"(?<![\w-])({_NUMBERED}) (?=[A-Z]?\d)")
 _ORDINAL = re.compile(r"(?<=[hH]ari|enit) (?=ke-\d)")
