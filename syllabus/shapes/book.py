@@ -16,7 +16,7 @@ class BookPart(Shape):
 
     title: Text = key("judul", "Judul bagian.")
     pages: tuple[PagePattern, ...] = key("halaman", "Halaman dari folder docs, tanpa .md.", min_length=1)
-    without: tuple[Text, ...] = key("tanpa", "Judul subbab yang sudah ada di bagian lain buku ini, jadi tidak diulang.", default=())
+    without: tuple[Text, ...] = key("tanpa", "Judul subbab yang tidak dicetak di sini, misalnya karena bagian atau buku lain sudah memuatnya.", default=())
 
 
 class Book(Shape):
