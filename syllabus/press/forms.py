@@ -27,7 +27,8 @@ NARROW = 120.0
 
 
 def head_fields(writer: Writer, node: Node, where: Where) -> list[Block]:
-    """Labels with their values; an empty value is a line to write on, as long as the column, and what takes one line is then as tall."""
+    """Labels with their values; an empty value is a line to write on, as long as the column, and what takes one line beside it, or
+    above and below it in one column, is as tall."""
     columns = number(node.get("data-lajur"), 1, 3)
     inner = where.within(where.width * (1 - 1 / columns) + LABEL).ragged
     pairs: list[tuple[str, Node]] = []
@@ -45,11 +46,11 @@ def head_fields(writer: Writer, node: Node, where: Where) -> list[Block]:
         return []
     widths = _label_widths(labels, columns)
     room = where.width / columns - max(widths) - GAPS
-    written = any(_open(entry) for _, entry in pairs)
-    cells = [
-        f"..baris-isian({boolean(written and text_width(entry.text, LETTERS, 100) <= room)}, {label}, {value})"
-        for (_, entry), (label, value) in zip(pairs, codes, strict=True)
-    ]
+    cells = []
+    for place, ((_, entry), (label, value)) in enumerate(zip(pairs, codes, strict=True)):
+        beside = pairs[place - place % columns :][:columns] if columns > 1 else pairs
+        low = any(_open(other) for _, other in beside) and text_width(entry.text, LETTERS, 100) <= room
+        cells.append(f"..baris-isian({boolean(low)}, {label}, {value})")
     return [Block(f"kepala-isian(label: {array([f'{width:.1f}mm' for width in widths])}, {', '.join(cells)})", "box", node.text[:80])]
 
 
