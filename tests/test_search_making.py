@@ -12,8 +12,7 @@ from syllabus.export.search.document import Document
 from syllabus.export.search.excerpt import MOST, shortened
 from syllabus.export.search.making import search
 from syllabus.export.search.pack import Packed
-from syllabus.export.search.ranking import index
-from syllabus.export.search.reading import KINDS, documents
+from syllabus.export.search.reading import documents
 from syllabus.export.search.roots import Roots
 from syllabus.export.search.signs import CUT, DIGITS, MELTED, SELF, TOLD, cut, number
 from syllabus.export.search.words import words
@@ -55,9 +54,6 @@ def test_the_end_of_an_acronym_is_sought_where_its_long_form_begins_the_text() -
 def test_a_page_is_sought_by_its_number_and_by_what_its_editor_says() -> None:
     *_, page = documents("modul/x.html", PAGE, ("uang rokok",))
     assert page.sought == ("modul 3", "uang rokok")
-    roots = Roots({})
-    made = index([page], roots, concepts([], roots), {kind.id: kind for kind in KINDS})
-    assert {roots("rokok"), "3"} <= set(made.postings)
 
 
 def test_names_of_one_thing_meet_and_a_person_is_not_all_that_has_the_root() -> None:

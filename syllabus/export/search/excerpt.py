@@ -10,7 +10,7 @@ from syllabus.export.search.ranking import Index
 from syllabus.export.search.roots import Roots
 from syllabus.export.search.words import words
 
-MOST = 120
+MOST = 110
 """Letters of an excerpt at most."""
 FULL = 70
 """Letters from which a sentence says something by itself; a shorter one counts less."""

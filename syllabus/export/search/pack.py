@@ -31,10 +31,12 @@ from syllabus.export.search.words import STOP_WORDS
 
 WORDS, POSTINGS, TITLES, EXCERPTS = 500, 450, 64, 4
 """Size of a file: letters; letters; sections; sections. A large site gets larger files of the first two, `MOST_FILES` of each at most."""
-MOST_FILES = 1000
+MOST_FILES = 2500
 WHOLE = 500_000
 """Letters up to which everything is also written in one file."""
-MOST_POSTINGS = 1000
+LEVELS = 29
+"""Weights are told as one of so many: finer ones find nothing better and weigh more."""
+MOST_POSTINGS = 200
 """Documents kept for one root, the best ones."""
 
 
@@ -70,7 +72,7 @@ def pack(
     core = {
         "folder": folder, "kata": _beginnings(word_files), "pos": _beginnings(posting_files), "perjudul": TITLES, "perisi": EXCERPTS,
         "jenis": list(_kinds(documents, kinds, first)), "gagasan": list(_ideas(concepts, index, words)), "terpanjang": LONGEST,
-        "khusus": dict(sorted(exceptions.items())), "kecil": " ".join(sorted(STOP_WORDS)), "digit": DIGITS, "jarang": COMMON, "puncak": HIGHEST,
+        "khusus": dict(sorted(exceptions.items())), "kecil": " ".join(sorted(STOP_WORDS)), "digit": DIGITS, "jarang": COMMON, "tingkat": LEVELS, "puncak": HIGHEST,
         "akar": {"awal": PREFIXES, "akhir": SUFFIXES, "larang": sorted(FORBIDDEN), "lisan": SPOKEN, "pendek": SHORTEST, "dalam": DEEPEST},
     }
     searcher = f"var INTI={_json(core)};\n{searcher_code()}"
@@ -95,7 +97,7 @@ def _packed(found: Sequence[Posting], first: Sequence[int]) -> str:
     kept = sorted(sorted(found, key=lambda posting: (-posting.weight, posting.document))[:MOST_POSTINGS], key=lambda posting: posting.document)
     out, before = [], 0
     for posting in kept:
-        level = max(1, min(len(DIGITS) - 1, round(posting.weight / HIGHEST * (len(DIGITS) - 1))))
+        level = min(LEVELS, max(1, round(posting.weight / HIGHEST * LEVELS)))
         out.append(number(first[posting.document] - before) + DIGITS[level] + number(posting.section))
         before = first[posting.document]
     return "".join(out)

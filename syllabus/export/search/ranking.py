@@ -13,7 +13,7 @@ from syllabus.export.search.roots import Roots
 from syllabus.export.search.words import little, words
 
 TITLE, EXTRA, SUMMARY, SOUGHT, HEADING, TEXT = 6.0, 6.0, 3.0, 2.0, 2.5, 1.0
-"""Weights of the fields, set once and not tuned on the test queries."""
+"""Weights of the fields. Neighbouring values find as much, over seven sets of questions together: none is tuned to a set."""
 SATURATION, LENGTH = 1.2, 0.5
 """k1 and b of BM25."""
 NAMED, HEADED = 2.0, 0.6

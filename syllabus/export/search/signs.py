@@ -4,7 +4,7 @@ from __future__ import annotations
 
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "'<\\`")
 """Signs of packed numbers: 88 of them."""
-COMMON = "ABCDEFGHIJKLMNOPQRSTUVWXYZ#$%&()*+,-./:;=>?@[]^_{|}"
+COMMON = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%&()*+,-./:;=>?@[]^_{|}"
 """Signs of rarity, from common to rare. None of them stands in a word."""
 STEP = 0.2
 """Rarity (natural logarithm) from one sign to the next."""

@@ -30,7 +30,7 @@ def vocabulary(documents: Sequence[Document], roots: Roots, concepts: Concepts, 
     found: Counter[str] = Counter()
     told: set[str] = set(concepts.words)
     for document in documents:
-        told.update(words(" ".join([document.title, *document.sought, *(part.heading for part in document.sections)])))
+        told.update(words(" ".join([document.title, *(part.heading for part in document.sections)])))
         texts = [document.title, document.extra, document.summary, *document.sought, *(text for part in document.sections for text in (part.heading, part.text))]
         found.update({word for text in texts for word in words(text)})
     spoken = {word for word, ideas in concepts.words.items() if any(idea(one) in index.postings for one in ideas)}

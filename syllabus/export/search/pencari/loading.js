@@ -17,7 +17,7 @@ function reader(text, at) {
       while (sign >= half) { value += (sign - half) * scale; scale *= half; sign = self.digit(); }
       return value + sign * scale;
     },
-    letters: function () { var start = at; while (/[a-z0-9~!]/.test(text[at] || "")) at++; return text.slice(start, at); }
+    letters: function () { var start = at; while (/[a-z0-9~]/.test(text[at] || "")) at++; return text.slice(start, at); }
   };
   return self;
 }
@@ -75,7 +75,7 @@ function postings(root) {
     entry.found = [];
     while (entry.read.more()) {
       document += entry.read.number();
-      var weight = entry.read.digit() / (INTI.digit.length - 1) * INTI.puncak;
+      var weight = entry.read.digit() / INTI.tingkat * INTI.puncak;
       entry.found.push([document, weight, entry.read.number()]);
     }
   }

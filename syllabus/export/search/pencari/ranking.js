@@ -1,6 +1,6 @@
 /* Documents in order of how well they answer: sums over words of rarity times weight, less where words are missing. */
 async function rank(asked) {
-  await fetch([].concat.apply([], asked.slots.map(function (one) { return one.roots; })).concat(asked.spans.map(function (one) { return one.root; })));
+  await fetch([].concat.apply([], asked.slots.map(function (one) { return one.roots; })).concat(asked.spans.map(function (span) { return span.root; })));
   var total = 0, found = new Map();
   /* The best that answers a word counts, in the document and in the part of it. What stands in the title says which page; the other
      words say which part of it. */
@@ -24,7 +24,7 @@ async function rank(asked) {
   });
   asked.spans.forEach(function (span) {
     postings(span.root).forEach(function (posting) {
-      var value = Math.max(rarity(span.root), asked.slots[span.start].rare) * posting[1];
+      var first = asked.slots[span.start], value = first.worth * Math.max(rarity(span.root), first.rare) * posting[1];
       for (var i = span.start; i < span.start + span.length; i++) count(posting, i, (span.length > 1 ? .75 : .9) * value);
     });
   });
