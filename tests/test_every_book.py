@@ -28,7 +28,7 @@ FEWEST_LINES = 5
 """Lines of text that a page has at least; a blank one before a right-hand page has none."""
 HOLE, LARGEST_HOLE = 0.18, 0.28
 """Share of a page's type area that may stay empty before its chapter ends, and what little else may force at most."""
-MOST_HOLES = {"peserta": 7}
+MOST_HOLES = {"peserta": 8}
 """Pages of a book for participants that are emptier than that; any other has one at most."""
 SPREAD = re.compile(r"Hari ke-|Pembahasan |(BLC|RTL|[A-CW]\d) ")
 """How titles of what takes facing pages begin."""

@@ -1,4 +1,4 @@
-"""Which rows of a table stay on one page: the first two and the last two unless they are tall, the last one and the total below it, a banner with what it announces, the two before a banner, two that share boxes,
+"""Which rows of a table stay on one page: the first two unless the first is tall, the last two and the total below them, a banner with what it announces, the two before a banner, two that share boxes,
 and the first and last two beside a cell.
 
 The typesetter keeps rows together where one cell runs down over them. A column without width at the right edge holds such
@@ -30,8 +30,6 @@ def bound(rows: Sequence[Line], lines: Sequence[float], tall: Sequence[bool]) ->
     last = len(rows) - 1
     total = bool(rows) and "baris-jumlah" in rows[last].kinds
     ending = last - 1 - total  # a row and its total alone on a page are one row alone
-    if last > total and tall[last - total]:
-        ending += 1
     banners = ["baris-spanduk" in row.kinds for row in rows]
     ties = [
         ((number == 0 and not tall[0]) or number >= ending or (banners[number + 2] if number + 2 < len(rows) else False) or banners[number] or opens(rows[number]) or stays(rows[number])) and lines[number] + lines[number + 1] <= MOST_LINES
