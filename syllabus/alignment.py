@@ -37,9 +37,8 @@ def alignment(curriculum: Curriculum, stem: str) -> tuple[Line, ...]:
     if entry is None:
         return ()
     lines = []
-    rows = entry.value.steps if isinstance(entry.value, Module) else entry.value.agenda
     for indicator in entry.value.indicators:
-        taught = tuple(number for number, step in enumerate(rows, 1) if indicator.id in step.indicators)
+        taught = tuple(number for number, step in enumerate(entry.value.numbered, 1) if indicator.id in step.indicators)
         measured = [measure for item in entry.value.assessments if (measure := _measure(curriculum, stem, item, indicator.id))]
         lines.append(Line(indicator, taught, tuple(measured)))
     return tuple(lines)

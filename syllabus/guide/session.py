@@ -10,7 +10,7 @@ from syllabus.curriculum import Curriculum, Led, Lesson
 from syllabus.guide.materials import Supply, merged, supplies_of_steps
 from syllabus.guide.sittings import Sitting, StepPart, Teaching, of_lesson, of_session, place_steps
 from syllabus.shapes.lesson import ExpectedAnswer, Scenario, Step, Trap, Worksheet
-from syllabus.shapes.module import Indicator, Module
+from syllabus.shapes.module import Indicator
 from syllabus.shapes.workshop import Workshop
 from syllabus.timetable import Row, Timetable
 from syllabus.timetable.plan import to_minutes, to_time
@@ -89,12 +89,11 @@ def session_by_agenda(lesson: Lesson, start: time | None, participants: int) -> 
     A pause bears its number in the agenda, so that no number is missing between the steps, and what its team does meanwhile.
     """
     thing = lesson.value
-    rows = thing.steps if isinstance(thing, Module) else thing.agenda
     sittings: list[Sitting] = []
     pauses: list[Row] = []
     parts: list[StepPart] = []
     now = to_minutes(start or time())
-    for number, step in enumerate(rows, 1):
+    for number, step in enumerate(thing.numbered, 1):
         begin, now = now, now + (step.minutes or 0)
         if getattr(step, "kind", "") == "jeda":
             pauses.append(Row(to_time(begin), to_time(now), "rehat", f"{number}. {step.title}", note=step.facilitator.rstrip(".")))

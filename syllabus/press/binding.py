@@ -32,7 +32,8 @@ def bound(rows: Sequence[Line], lines: Sequence[float], tall: Sequence[bool]) ->
     ending = last - 1 - total  # a row and its total alone on a page are one row alone
     banners = ["baris-spanduk" in row.kinds for row in rows]
     ties = [
-        ((number == 0 and not tall[0]) or number >= ending or (banners[number + 2] if number + 2 < len(rows) else False) or banners[number] or opens(rows[number]) or stays(rows[number])) and lines[number] + lines[number + 1] <= MOST_LINES
+        ((number == 0 and not tall[0]) or number >= ending or any(banners[number : number + 3 : 2]) or opens(rows[number]) or stays(rows[number]))
+        and lines[number] + lines[number + 1] <= MOST_LINES
         for number in range(last)
     ]
     spans = [1] * len(rows)

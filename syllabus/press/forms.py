@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from syllabus.press.blocks import Block, Where
+from syllabus.press.blocks import Block, Where, made
 from syllabus.press.inline import number
 from syllabus.press.literal import array, block, boolean
 from syllabus.press.rows import GROWN
@@ -51,7 +51,7 @@ def head_fields(writer: Writer, node: Node, where: Where) -> list[Block]:
         beside = pairs[place - place % columns :][:columns] if columns > 1 else pairs
         low = any(_open(other) for _, other in beside) and text_width(entry.text, LETTERS, 100) <= room
         cells.append(f"..baris-isian({boolean(low)}, {label}, {value})")
-    return [Block(f"kepala-isian(label: {array([f'{width:.1f}mm' for width in widths])}, {', '.join(cells)})", "box", node.text[:80])]
+    return made(f"kepala-isian(label: {array([f'{width:.1f}mm' for width in widths])}, {', '.join(cells)})", node.text)
 
 
 def _open(entry: Node) -> bool:
@@ -81,4 +81,4 @@ def signers(writer: Writer, node: Node, where: Where) -> list[Block]:
         name = writer.sheet.field("isi-nama", f"Nama {' '.join(child.text for child in role)}", centred=True)
         numbered = "" if "tanpa-nip" not in party.classes else "nip: false, "
         parties.append(f"penanda({place}{numbered}sela: {room} * {GROWN}, nama: {name}, {block([writer.value(child.children, inner) for child in role])})")
-    return [Block(f"para-penanda({'sempit: true, ' if narrow else ''}{', '.join(parties)})", "box", node.text[:80])] if parties else []
+    return made(f"para-penanda({'sempit: true, ' if narrow else ''}{', '.join(parties)})", node.text) if parties else []

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from syllabus.press.blocks import NARROW, Block, Where
+from syllabus.press.blocks import NARROW, Block, Where, made
 from syllabus.press.heights import held_together, lines_in
 from syllabus.press.inline import excludes
 from syllabus.press.literal import block, boolean
@@ -37,8 +37,8 @@ def listing(writer: Writer, node: Node, where: Where) -> list[Block]:
     tight = "true" if not any(child.tag == "p" for item in items for child in item.elements) else "false"
     code = _numbered(writer, node, items, inner, tight) if node.tag == "ol" else _bulleted(writer, items, inner, tight)
     if "poin-kunci" in node.classes:
-        return [Block(f'kartu("poin", {held_together(node, where.width)}, {code})', "box", node.text[:80])]
-    return [Block(f"utuh({code})" if lines_in(node, where.width) <= SHORT else code, "column", node.text[:80])]
+        return made(f'kartu("poin", {held_together(node, where.width)}, {code})', node.text)
+    return made(f"utuh({code})" if lines_in(node, where.width) <= SHORT else code, node.text, "column")
 
 
 def _numbered(writer: Writer, node: Node, items: list[Node], where: Where, tight: str) -> str:
@@ -102,7 +102,7 @@ def _without_tick(item: Node) -> tuple[Node | str, ...]:
 
 def _card(writer: Writer, item: Node, where: Where) -> list[Block]:
     value = block([part.code for part in writer.blocks(item.children, where.within(10, page_references=False).ragged)])
-    return [Block(f'kartu("daftar", utuh: true, {value})', "box", item.text[:80])]
+    return made(f'kartu("daftar", utuh: true, {value})', item.text)
 
 
 def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -124,14 +124,14 @@ def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
             cells.append(f"huruf(8.5pt, fill: tinta2, {value})" if entry.tag == "dt" else value)
         if len(cells) % 2:
             cells.append("[]")
-        return [Block(f"pasangan({', '.join(cells)})", "column", node.text[:80])]
+        return made(f"pasangan({', '.join(cells)})", node.text, "column")
     wide = not where.inside and len(terms) >= GLOSSARY
     where = where._replace(width=NARROW, inside=True) if wide else where
     parts = [
         f"istilah({_led_to(marks, entry, writer.anchored(entry, where))})" if entry.tag == "dt" else f"uraian({writer.anchored(entry, where.within(5))})"
         for entry in entries
     ]
-    return [Block(f"dua-lajur({block(parts)})" if wide else block(parts), "full" if wide else "column", node.text[:80])]
+    return made(f"dua-lajur({block(parts)})" if wide else block(parts), node.text, "full" if wide else "column")
 
 
 def _led_to(marks: Mapping[int, str], entry: Node, value: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from syllabus.press.blocks import Block, Where
+from syllabus.press.blocks import Block, Where, made
 from syllabus.press.literal import block, quoted_lines
 
 if TYPE_CHECKING:
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 def code(writer: Writer, node: Node, where: Where) -> list[Block]:
     guard = writer.guard(node.text, where.within(6), "kode: true")
-    made = f"kode({quoted_lines(''.join(node.texts()).strip(chr(10)))})"
-    return [Block(block([guard, made]) if guard else made, "box", node.text[:80])]
+    shown = f"kode({quoted_lines(''.join(node.texts()).strip(chr(10)))})"
+    return made(block([guard, shown]) if guard else shown, node.text)
 
 
 def rule(_writer: Writer, _node: Node, _where: Where) -> list[Block]:
-    return [Block("garis-pisah", "box")]
+    return made("garis-pisah", "")
 
 
 def quotation(writer: Writer, node: Node, where: Where) -> list[Block]:
-    return [Block(f"kutipan({writer.value(node.children, where.within(6))})", "box", node.text[:80])]
+    return made(f"kutipan({writer.value(node.children, where.within(6))})", node.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from syllabus.press.blocks import FULL, Block, Where
+from syllabus.press.blocks import FULL, Block, Where, made
 from syllabus.press.literal import block, boolean, quoted
 
 if TYPE_CHECKING:
@@ -33,16 +33,16 @@ def spread(writer: Writer, node: Node, where: Where) -> list[Block] | None:
         notes = next((child.text for child in node.elements if "catatan-kosong" in child.classes), "")
         options = f"tanda: {block(marks)}, catatan: {quoted(notes)}, terbagi: {boolean(bool(faces))}, berlangkah: {boolean(steps)}"
         closer = (f"bagian => {{ let (tabel, lajur-sesi, bawa-ke-ruang) = lebih-rapat(bagian); {part} }}" for part in parts)
-        return [Block(f"bentang({number}, {options}, {', '.join(closer)})", "full", node.text[:80])]
+        return made(f"bentang({number}, {options}, {', '.join(closer)})", node.text, "full")
     if "pembuka-sesi" in node.classes:
-        return [Block(f"pembuka-sesi({writer.inside(node.children, where.within(8))})", "box", node.text[:80])]
+        return made(f"pembuka-sesi({writer.inside(node.children, where.within(8))})", node.text)
     if "bawa-ke-ruang" in node.classes:
-        return [Block(f"bawa-ke-ruang({writer.inside(node.children, where)})", "box", node.text[:80])]
+        return made(f"bawa-ke-ruang({writer.inside(node.children, where)})", node.text)
     if "dua-lajur" in node.classes:
         width = where.width if where.inside else FULL
         cells = [writer.inside(child.children, where._replace(width=width).within(width / 2).ragged) for child in node.elements]
         options = f"(utuh: {boolean('utuh' in node.classes)}, {', '.join(cells)})"
-        return [Block(f"lajur-sesi{options}", "box", node.text[:80]) if where.inside else Block(f"lajur-lega{options}", "full", node.text[:80])]
+        return made(f"lajur-sesi{options}", node.text) if where.inside else made(f"lajur-lega{options}", node.text, "full")
     return None
 
 

@@ -59,8 +59,7 @@ def known(case: Case) -> Iterator[Problem]:
 
 def _named(entry: Lesson) -> Iterator[tuple[Place, str]]:
     steps = "rencana_pembelajaran" if isinstance(entry.value, Module) else "acara"
-    rows = entry.value.steps if isinstance(entry.value, Module) else entry.value.agenda
-    for number, step in enumerate(rows):
+    for number, step in enumerate(entry.value.numbered):
         for position, name in enumerate(step.indicators):
             yield entry.at(steps, number, "indikator", position), name
     for number, assessment in enumerate(entry.value.assessments):

@@ -99,6 +99,11 @@ class Module(Shape):
     revisions: tuple[Revision, ...] = key("revisi", "Catatan perubahan.", default=())
 
     @property
+    def numbered(self) -> tuple[Step, ...]:
+        """The rows that the lesson plan numbers."""
+        return self.steps
+
+    @property
     def media(self) -> tuple[str, ...]:
         """Names of the media and aids."""
         return tuple(item.name for item in self.materials)

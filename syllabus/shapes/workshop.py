@@ -104,6 +104,11 @@ class Workshop(Shape):
     revisions: tuple[Revision, ...] = key("revisi", "Catatan perubahan.", default=())
 
     @property
+    def numbered(self) -> tuple[AgendaRow, ...]:
+        """The rows that the agenda numbers, breaks included."""
+        return self.agenda
+
+    @property
     def steps(self) -> tuple[AgendaRow, ...]:
         """The rows that are learning and carry JP."""
         return tuple(row for row in self.agenda if row.kind == "belajar")

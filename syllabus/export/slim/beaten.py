@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from syllabus.export.slim.purge import Rules
-from syllabus.export.slim.sheet import Group, Rule, split
+from syllabus.export.slim.sheet import Group, Rule, changed, split
 
 _WHOLE = frozenset("animation background border flex font list-style margin outline overflow padding transition".split())
 """Properties that set all those whose names begin with theirs."""
@@ -42,16 +42,7 @@ def unbeaten(rules: Rules) -> Rules:
 def shown(theirs: Rules, ours: Rules) -> Rules:
     """The theme's rules without those for marks (`:before`, `:after`) that a rule of ours hides wherever they stand."""
     hidden = {_mark(selector) for around, rule in _flat(ours, "") if not around and rule.body == "display:none" for selector in split(rule.head, ",")} - {""}
-    kept: list[Rule | Group] = []
-    for rule in theirs:
-        if isinstance(rule, Group):
-            kept.append(Group(rule.head, shown(rule.rules, ours)))
-        elif rule.head.startswith("@"):
-            kept.append(rule)
-        else:
-            selectors = [selector for selector in split(rule.head, ",") if _mark(selector) not in hidden]
-            kept += [Rule(",".join(selectors), rule.body)] if selectors else []
-    return tuple(kept)
+    return changed(theirs, lambda rule: Rule(",".join(selector for selector in split(rule.head, ",") if _mark(selector) not in hidden), rule.body))
 
 
 def _mark(selector: str) -> str:

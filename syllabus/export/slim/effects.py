@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from syllabus.export.slim.purge import Rules
-from syllabus.export.slim.sheet import Group, Rule, split
+from syllabus.export.slim.sheet import Rule, changed, split
 
 _EFFECT = re.compile(r"transition|backface-visibility|scrollbar-color|scrollbar-width|-ms-.*|-(?:webkit|moz)-(?:.*-smoothing|tap-highlight-color)")
 _LOOK = re.compile(r"::-webkit-scrollbar|::-ms-|\.(?:abstract|bug|danger|example|failure|info|note|question|quote|success|tip|warning)\b")
@@ -14,14 +14,11 @@ _LOOK = re.compile(r"::-webkit-scrollbar|::-ms-|\.(?:abstract|bug|danger|example
 
 def plain(rules: Rules) -> Rules:
     """The rules without effects, and without selectors for looks that the house does not take over."""
-    kept: list[Rule | Group] = []
-    for rule in rules:
-        if isinstance(rule, Group):
-            kept.append(Group(rule.head, plain(rule.rules)))
-        elif rule.head.startswith("@"):
-            kept.append(rule)
-        else:
-            head = ",".join(selector for selector in split(rule.head, ",") if not _LOOK.search(selector))
-            body = ";".join(part for part in split(rule.body, ";") if not _EFFECT.fullmatch(part.partition(":")[0]))
-            kept += [Rule(head, body)] if head and body else []
-    return tuple(kept)
+    return changed(rules, _plain)
+
+
+def _plain(rule: Rule) -> Rule:
+    return Rule(
+        ",".join(selector for selector in split(rule.head, ",") if not _LOOK.search(selector)),
+        ";".join(part for part in split(rule.body, ";") if not _EFFECT.fullmatch(part.partition(":")[0])),
+    )

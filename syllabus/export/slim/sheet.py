@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'', re.DOTALL)
@@ -43,6 +43,19 @@ def write(rules: tuple[Rule | Group, ...]) -> str:
         if inside:
             parts.append(f"{rule.head}{{{inside}}}")
     return "".join(parts)
+
+
+def changed(rules: tuple[Rule | Group, ...], change: Callable[[Rule], Rule]) -> tuple[Rule | Group, ...]:
+    """The rules, each as `change` makes it, in groups too; at-rules stay. A rule without selectors or declarations goes."""
+    kept: list[Rule | Group] = []
+    for rule in rules:
+        if isinstance(rule, Group):
+            kept.append(Group(rule.head, changed(rule.rules, change)))
+        elif rule.head.startswith("@"):
+            kept.append(rule)
+        elif (other := change(rule)).head and other.body:
+            kept.append(other)
+    return tuple(kept)
 
 
 def split(text: str, mark: str) -> list[str]:

@@ -5,7 +5,9 @@ var BEST = 5, MOST = 24;
 function safe(text) { return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"); }
 function marker(asked) {
   var wanted = new Set();
-  asked.slots.forEach(function (slot) { slot.roots.forEach(function (root) { wanted.add(root); (names.get(+root.slice(1)) || []).forEach(function (name) { if (root[0] === "~") wanted.add(name); }); }); });
+  asked.slots.forEach(function (slot) {
+    slot.roots.forEach(function (root) { wanted.add(root); if (root[0] === "~") (names.get(+root.slice(1)) || []).forEach(function (name) { wanted.add(name); }); });
+  });
   asked.spans.forEach(function (span) { wanted.add(span.root); (span.names || []).forEach(function (name) { wanted.add(name); }); });
   function rooted(word) { return words.has(word) ? words.get(word).root : root(word, function (left) { return wanted.has(left); }); }
   return function (text) {
