@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from macros.project import Project
@@ -33,10 +33,9 @@ def sections(project: Project, pages: Collection[str]) -> tuple[tuple[str, tuple
     )
 
 
-def in_folder(project: Project, folder: str) -> tuple[str, ...]:
-    """The pages right inside a folder, in the order of the site."""
-    inside = [page for page in project.curriculum.pages if page.rpartition("/")[0] == folder]
-    return tuple(sorted(inside, key=lambda page: _rank(project, page)))
+def in_order(project: Project, pages: Iterable[str]) -> tuple[str, ...]:
+    """Pages in the order of the site. Those that it does not have are left out."""
+    return tuple(sorted((page for page in pages if page in project.curriculum.pages), key=lambda page: _rank(project, page)))
 
 
 def navigation(project: Project, pages: Collection[str]) -> list[dict[str, object]]:

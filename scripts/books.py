@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 from pathlib import Path
 
-from macros.navigation import in_folder
+from macros.navigation import in_order
 from macros.project import Project
 from scripts.cache import Copy
 from scripts.pages_of import built_pages
@@ -19,7 +19,7 @@ from syllabus import bahasa
 from syllabus.press.book import Book, Chapter, Part, Printed, Term
 from syllabus.press.imposition import folding
 from syllabus.problem import Problem
-from syllabus.shelf import Section, Volume, volumes
+from syllabus.shelf import Section, Volume, pages_named, volumes
 
 COVER = HOUSE / "tema" / "assets" / "gambar" / "sampul.svg"
 MOST_COMPACT = 6
@@ -149,20 +149,13 @@ def parts_of(
 
 def _chapters(project: Project, volume: Volume, section: Section, articles: Mapping[str, str], problems: list[Problem]) -> Iterator[Chapter]:
     for wanted, place in section.pages:
-        found = [page for page in _pages(project, wanted) if page in articles]
+        found = [page for page in in_order(project, pages_named(project.curriculum, wanted)) if page in articles]
         if not found:
             problems.append(Problem(
                 "BKU01", place, f'Halaman "{wanted}" tidak ada pada situs untuk buku ini.',
                 "Periksa nama halaman; halaman fasilitator hanya untuk buku yang tidak terbuka.", subject=f'Buku "{volume.title}"',
             ))
         yield from (_chapter(project, page, articles[page], tuple(title for title, _ in section.without)) for page in found)
-
-
-def _pages(project: Project, wanted: str) -> Sequence[str]:
-    if not wanted.endswith("/*"):
-        return (wanted,)
-    folder = wanted.removesuffix("/*")
-    return [page for page in in_folder(project, folder) if page != f"{folder}/index"]
 
 
 def _chapter(project: Project, page: str, article: str, without: tuple[str, ...]) -> Chapter:

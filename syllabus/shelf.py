@@ -69,6 +69,14 @@ def volumes_of(curriculum: Curriculum, name: str) -> tuple[Volume, ...]:
     return tuple(volume for volume in volumes(curriculum) if volume.about == name)
 
 
+def pages_named(curriculum: Curriculum, wanted: str) -> tuple[str, ...]:
+    """The pages that an address of a book stands for: the page itself, or for `folder/*` all right inside the folder but its index."""
+    folder = wanted.removesuffix("/*")
+    if folder == wanted:
+        return (wanted,)
+    return tuple(page for page in curriculum.pages if page.rpartition("/")[0] == folder and page != f"{folder}/index")
+
+
 def page_slots(book: Book) -> frozenset[str]:
     """What braces may say in a page address of this book."""
     return frozenset(SLOTS[book.for_each]) if book.for_each else frozenset()

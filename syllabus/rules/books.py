@@ -12,7 +12,7 @@ from syllabus.place import Place
 from syllabus.problem import Problem
 from syllabus.rules.halves import how_to_write, paired
 from syllabus.rules.rule import Case
-from syllabus.shelf import page_slots, slots_in, volumes, word_slots
+from syllabus.shelf import page_slots, pages_named, slots_in, volumes, word_slots
 
 
 def pages(case: Case) -> Iterator[Problem]:
@@ -75,19 +75,13 @@ def left_out(case: Case) -> Iterator[Problem]:
     whole, told = case.curriculum, set[Place]()
     for volume in volumes(whole):
         for section in volume.sections:
-            known = [text for page, _ in section.pages for name in _named(whole, page) for level, text, _ in headings(whole.pages[name]) if level == 2]
+            known = [text for page, _ in section.pages for name in pages_named(whole, page) if name in whole.pages for level, text, _ in headings(whole.pages[name]) if level == 2]
             for title, place in section.without:
                 if known and title not in known and place not in told:
                     told.add(place)
                     near = next(iter(get_close_matches(title, known, n=1, cutoff=0.6)), None)
                     hint = f'Mungkin maksud Anda "{near}".' if near else "Tulis judul ## dari halaman bagian ini, atau hapus."
                     yield Problem("BKU04", place, f'Subbab "{title}" tidak ada pada halaman bagian ini.', hint, subject=f'Buku "{volume.title}"', replacement=near)
-
-
-def _named(whole: Curriculum, page: str) -> list[str]:
-    """The pages that an address of a book stands for."""
-    folder = page.removesuffix("*")
-    return [name for name in whole.pages if name == page or (page.endswith("/*") and name.startswith(folder))]
 
 
 def names(case: Case) -> Iterator[Problem]:
