@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
+
+import fontpkg_noto_sans
 
 
 def font_folder() -> Path:
     """The folder of Noto Sans (OFL 1.1), upright and italic, variable in weight and width."""
-    return Path(str(files("fontpkg_noto_sans") / "files"))
+    return Path(fontpkg_noto_sans.__path__[0]) / "files"
 
 
 def upright() -> Path:
