@@ -24,7 +24,8 @@ from tests.search_cases import Score, ask, box, cases, score
 
 SIZES = (0, 300, 1000, 10000)
 """Pages altogether; 0 is the site as it is."""
-SETS = ("pencarian", "pencarian-lain", "pencarian-ketiga", "pencarian-keempat", "pencarian-kelima", "pencarian-keenam", "pencarian-ketujuh")
+SETS = (
+    "pencarian", "pencarian-lain", "pencarian-ketiga", "pencarian-keempat", "pencarian-kelima", "pencarian-keenam", "pencarian-ketujuh", "pencarian-kedelapan")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,10 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
+from lxml import html
+
+from syllabus.export.slim.bare import slug
+
 HERE = Path(__file__).resolve().parent
 NODE = shutil.which("node")
 
@@ -19,12 +23,12 @@ NODE = shutil.which("node")
 @dataclass(frozen=True)
 class Case:
     """A question of one kind, and the pages that should be found: path without `.html`, with the part where that is a thing of its own.
-    `heading` is the id of the heading to land on in the first page."""
+    `headings` are the ids of headings in the first page, any of which is right to land on."""
 
     kind: str
     question: str
     pages: tuple[str, ...]
-    heading: str = ""
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ def cases(name: str) -> list[Case]:
     """The questions of `cases/NAME.txt`."""
     lines = (HERE / "cases" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     parted = [[part.strip() for part in line.split("|")] for line in lines if line and not line.startswith("#")]
-    return [Case(kind, question, tuple(pages.split()), *heading) for kind, question, pages, *heading in parted]
+    return [Case(kind, question, tuple(pages.split()), tuple(" ".join(headings).split())) for kind, question, pages, *headings in parted]
 
 
 def run(site: Path, text: str, *words: str) -> list[Any]:
@@ -78,10 +82,39 @@ def score(several: Sequence[Case], answers: Sequence[dict[str, Any]]) -> Score:
     )
 
 
-def landed(several: Sequence[Case], answers: Sequence[dict[str, Any]]) -> float:
-    """Of the cases that name a heading, the share that leads to it; a page that was not found leads nowhere."""
-    headed = [(case, answer) for case, answer in zip(several, answers, strict=True) if case.heading]
-    return mean(f"{case.pages[0]}.html#{case.heading}" in [item["location"] for [item] in answer["data"]["items"]] for case, answer in headed)
+@dataclass(frozen=True)
+class Landing:
+    """Of the questions that name a heading, the shares that lead to it, and to it or a part under it. A page that was not found leads nowhere."""
+
+    exact: float
+    within: float
+
+
+def landing(site: Path, several: Sequence[Case], answers: Sequence[dict[str, Any]]) -> Landing:
+    """Where the answers lead that name a place in the first page of their case."""
+    exact, within = list[bool](), list[bool]()
+    for case, answer in zip(several, answers, strict=True):
+        if case.headings:
+            page = f"{case.pages[0]}.html"
+            places = {item["location"].partition("#")[2] for [item] in answer["data"]["items"] if item["location"].partition("#")[0] == page}
+            above = headings_above(site / page)
+            exact.append(bool(places & set(case.headings)))
+            within.append(exact[-1] or any(set(case.headings) & set(above.get(place, ())) for place in places))
+    return Landing(mean(exact), mean(within))
+
+
+def headings_above(page: Path) -> dict[str, tuple[str, ...]]:
+    """For each heading of a page, by its id or by what a search calls it, the headings that it stands under."""
+    above: dict[str, tuple[str, ...]] = {}
+    stack = list[tuple[str, str]]()
+    article = html.document_fromstring(page.read_text(encoding="utf-8")).find(".//article")
+    assert article is not None
+    for heading in article.iter("h2", "h3", "h4"):
+        stack = [(tag, name) for tag, name in stack if tag < heading.tag]
+        name = heading.get("id") or slug("".join(map(str, heading.itertext())))
+        above[name] = tuple(name for _, name in stack)
+        stack.append((heading.tag, name))
+    return above
 
 
 def box(site: Path) -> int:

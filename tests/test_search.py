@@ -19,7 +19,7 @@ from syllabus.export.search.reading import documents
 from syllabus.export.search.roots import Roots, dictionary
 from syllabus.export.search.words import little, words
 from syllabus.folder import load
-from tests.search_cases import NODE, ask, box, cases, found, landed, places, run, score
+from tests.search_cases import NODE, ask, box, cases, found, landing, places, run, score
 
 CASES = HOUSE / "tests" / "cases"
 needs_node = pytest.mark.skipif(NODE is None, reason="node tidak ada; pencari dalam JavaScript tidak diuji di sini")
@@ -103,7 +103,8 @@ def test_what_is_for_facilitators_is_found_by_facilitators_alone(site: Path, tmp
 @needs_node
 @pytest.mark.parametrize(("name", "recall", "rank", "empty"), [
     ("pencarian", 0.97, 0.95, 0.0), ("pencarian-lain", 0.96, 0.93, 0.01), ("pencarian-ketiga", 0.96, 0.91, 0.01), ("pencarian-keempat", 0.95, 0.90, 0.01),
-    ("pencarian-kelima", 0.93, 0.87, 0.01), ("pencarian-keenam", 0.96, 0.94, 0.01), ("pencarian-ketujuh", 0.94, 0.88, 0.01)])
+    ("pencarian-kelima", 0.93, 0.87, 0.01), ("pencarian-keenam", 0.96, 0.94, 0.01), ("pencarian-ketujuh", 0.94, 0.88, 0.01),
+    ("pencarian-kedelapan", 0.97, 0.94, 0.0)])
 def test_questions_of_readers_find_their_pages(site: Path, name: str, recall: float, rank: float, empty: float) -> None:
     """Goals for the first set, and lower ones for sets that were written before they were ever asked: recall in the first five, mean
     reciprocal rank, questions without an answer."""
@@ -132,11 +133,16 @@ def test_every_name_of_the_glossary_and_of_a_regulation_finds_it(site: Path, cur
 
 
 @needs_node
-def test_questions_about_a_part_lead_to_its_heading(site: Path) -> None:
-    """Words of the title say which page, the others which part of it."""
-    several = cases("pencarian-ketiga")
-    assert sum(bool(case.heading) for case in several) > 30
-    assert landed(several, ask(site, [case.question for case in several])) >= 0.73
+@pytest.mark.parametrize(("name", "exact", "within"), [
+    ("pencarian-ketiga", 0.73, 0.81), ("pencarian-keempat", 0.66, 0.66), ("pencarian-kelima", 0.54, 0.58), ("pencarian-ketujuh", 0.48, 0.72),
+    ("pencarian-kedelapan", 0.66, 0.69)])
+def test_questions_about_a_part_lead_to_its_heading(site: Path, name: str, exact: float, within: float) -> None:
+    """Words of the title say which page, the others which part of it: the heading itself, or it and the parts under it."""
+    several = cases(name)
+    assert sum(bool(case.headings) for case in several) > 20
+    got = landing(site, several, ask(site, [case.question for case in several]))
+    assert got.exact >= exact, got
+    assert got.within >= within, got
 
 
 def slips(word: str, turn: int) -> list[str]:
@@ -181,7 +187,7 @@ def test_a_large_site_stays_cheap_quick_and_right(site: Path, curriculum: Curric
     assert one.most_bytes <= 40_000, one
     assert one.most_time <= 20, one
     assert one.seconds <= 15, one
-    least = ((0.94, 0.90), (0.92, 0.89), (0.93, 0.87), (0.91, 0.88), (0.88, 0.81), (0.95, 0.88), (0.90, 0.85))
+    least = ((0.94, 0.90), (0.92, 0.89), (0.93, 0.87), (0.91, 0.88), (0.88, 0.81), (0.95, 0.88), (0.90, 0.85), (0.93, 0.87))
     assert all(got.recall >= recall and got.rank >= rank and got.empty <= 0.02 for got, (recall, rank) in zip(one.scores, least, strict=True)), one
 
 
