@@ -8,8 +8,9 @@ from scripts.audit import audit_public, audit_search
 from scripts.settings import HOUSE
 from scripts.withheld import squeezed
 from syllabus.export.search.concepts import concepts
-from syllabus.export.search.document import Document
+from syllabus.export.search.document import Document, Section
 from syllabus.export.search.excerpt import MOST, shortened
+from syllabus.export.search.landing import COMMON, common_headings, landings
 from syllabus.export.search.making import search
 from syllabus.export.search.pack import Packed
 from syllabus.export.search.reading import documents
@@ -63,6 +64,19 @@ def test_names_of_one_thing_meet_and_a_person_is_not_all_that_has_the_root() -> 
     assert list(names.spans(words("menyusun rencana tindak lanjut RTL"), roots)) == [0, 0]
     assert list(names.spans(["pengajar"], roots)) == [1]
     assert list(names.spans(["belajar", "mengajar"], roots)) == []
+
+
+def test_a_word_lands_where_a_page_speaks_of_it_in_its_own_words() -> None:
+    """A summary that many pages have names a word as often as its own section does; what nobody wrote leads where its phrase does."""
+    page = Document("modul", "x.html", "X", "", (Section("", "X", ""), Section("ringkasan", "Ringkasan", ""), Section("uji", "Uji kecil", "")))
+    many = [page, *(Document("modul", f"{number}.html", "Y", "", (Section("", "Y", ""), Section("ringkasan", "Ringkasan", ""))) for number in range(COMMON - 1))]
+    assert common_headings(many) == {"Ringkasan"}
+    assert common_headings(many[1:]) == frozenset()
+    heads = (dict[str, int](), {"ringkas": 1}, {"uji": 1})
+    bodies = ({"coba": 1}, {"coba": 3, "uji": 1}, {"coba": 1})
+    sought = ({"coba": 1, "jajal": 1}, {"entah": 1})
+    assert landings(page, heads, bodies, sought, {"Ringkasan"}) == {"coba": 2, "uji": 2, "ringkas": 1, "jajal": 2}
+    assert landings(page, heads, bodies, sought, ())["coba"] == 1, "with a heading of its own the same words win"
 
 
 def test_numbers_are_packed_and_say_where_they_end() -> None:

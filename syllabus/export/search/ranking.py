@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from syllabus.export.search.concepts import Concepts
 from syllabus.export.search.document import Document, Kind
+from syllabus.export.search.landing import common_headings, landings
 from syllabus.export.search.roots import Roots
 from syllabus.export.search.words import little, words
 
@@ -47,7 +48,8 @@ class Index:
 
 def index(documents: Sequence[Document], roots: Roots, concepts: Concepts, kinds: Mapping[str, Kind]) -> Index:
     """Weigh every root and idea in every document."""
-    counted = [_counts(document, roots, concepts, kinds[document.kind].name) for document in documents]
+    common = common_headings(documents)
+    counted = [_counts(document, roots, concepts, kinds[document.kind].name, common) for document in documents]
     lengths = [sum(weighted.values()) for weighted, _ in counted]
     average = sum(lengths) / len(lengths) if lengths else 1.0
     postings: dict[str, list[Posting]] = {}
@@ -80,25 +82,21 @@ def _called(address: str) -> str:
     return "" if "#" in name or name == "index" else name
 
 
-def _counts(document: Document, roots: Roots, concepts: Concepts, kind: str) -> tuple[Mapping[str, float], dict[str, int]]:
+def _counts(document: Document, roots: Roots, concepts: Concepts, kind: str, common: Collection[str]) -> tuple[Mapping[str, float], dict[str, int]]:
     """Weighted counts of the document, and for each root the section to land on. A root of the title lands at the top."""
-    weighted: defaultdict[str, float] = defaultdict(float)
     titled = _counted([document.title, document.extra], roots, concepts)
-    for texts, weight in (([document.title], TITLE), ([document.extra], EXTRA), ([document.summary, kind], SUMMARY), (document.sought, SOUGHT)):
-        for root, count in _counted(texts, roots, concepts).items():
+    sought = [_counted([phrase], roots, concepts) for phrase in document.sought]
+    heads = [_counted([section.heading] if number else [], roots, concepts) for number, section in enumerate(document.sections)]
+    bodies = [_counted(section.text.split("\n"), roots, concepts) for section in document.sections]
+    several = [(_counted([document.title], roots, concepts), TITLE), (_counted([document.extra], roots, concepts), EXTRA)]
+    several += [(_counted([document.summary, kind], roots, concepts), SUMMARY)]
+    several += [(phrase, SOUGHT) for phrase in sought] + [(head, HEADING) for head in heads] + [(body, TEXT) for body in bodies]
+    weighted: defaultdict[str, float] = defaultdict(float)
+    for counted, weight in several:
+        for root, count in counted.items():
             weighted[root] += weight * count
-    best: dict[str, int] = {}
-    strength: dict[str, float] = {}
-    for number, section in enumerate(document.sections):
-        heads = _counted([section.heading] if number else [], roots, concepts)
-        body = _counted(section.text.split("\n"), roots, concepts)
-        size = math.sqrt(1 + sum(body.values()))
-        for root in heads | body:
-            weighted[root] += HEADING * heads[root] + TEXT * body[root]
-            said = 4 * heads[root] + body[root] / size
-            if root not in titled and said > strength.get(root, 0.0):
-                strength[root], best[root] = said, number
-    return weighted, {root: best.get(root, 0) for root in weighted}
+    best = landings(document, heads, bodies, sought, common)
+    return weighted, {root: 0 if root in titled else best.get(root, 0) for root in weighted}
 
 
 def _counted(texts: Iterable[str], roots: Roots, concepts: Concepts) -> Counter[str]:

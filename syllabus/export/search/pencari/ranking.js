@@ -30,10 +30,15 @@ async function rank(asked) {
   });
   var out = [];
   found.forEach(function (one, document) {
-    var covered = 0, section = 0, most = 0;
+    var covered = 0, section = 0, most = 0, best = 0;
+    function part(number) { return sum(one.parts[number] || {}); }
     asked.slots.forEach(function (slot, number) { if (one.whole[number]) covered += slot.rare; });
-    /* Words that stand together in one part say more. */
-    Object.keys(one.parts).forEach(function (number) { var value = sum(one.parts[number]); if (value > most) { most = value; section = +number; } });
+    /* Words that stand together in one part say more. Parts side by side speak of one thing; the top is where to land for want of another. */
+    Object.keys(one.parts).map(Number).forEach(function (number) {
+      var value = part(number), here = number ? value + .25 * ((number > 1 ? part(number - 1) : 0) + part(number + 1)) : value * .4;
+      most = Math.max(most, value);
+      if (here > best) { best = here; section = number; }
+    });
     out.push({ document: document, section: section, score: (sum(one.whole) + .6 * most) * (total ? (1 + covered / total) / 2 : 1) });
   });
   out.sort(function (a, b) { return b.score - a.score || a.document - b.document; });
