@@ -182,6 +182,17 @@ def test_a_letter_of_a_workshop_has_its_head_in_word_too() -> None:
     assert "Sekretaris daerah" in paragraphs_of(docx(of_template(copied), PAPER, TEMPLATE, DAY))
 
 
+@pytest.mark.parametrize(("document", "asked"), [
+    (of_template(next(item for item in REAL.workshops["dialog-masyarakat"].value.templates if item.letter)), True),
+    (of_form("x", REAL.forms["notulen"].value), True),
+    (of_template(next(item for item in REAL.workshops["dialog-masyarakat"].value.templates if item.signatures and not item.letter)), False),
+])
+def test_civil_servants_write_their_number_below_their_name_and_citizens_none(document: Document, asked: bool) -> None:
+    signing = opened_word(docx(document, PAPER, TEMPLATE, DAY)).tables[-1]
+    for cell in signing.rows[-1].cells:
+        assert [line.text.split(" ")[0].rstrip(".)") for line in cell.paragraphs] == ["(", "NIP"][:1 + asked]
+
+
 def test_ordinals_and_codes_are_not_parted_at_their_hyphen() -> None:
     word = paragraphs_of(docx(Document("x", "Judul", paragraphs=("Pada hari ke-30, ke-60, indikator A1-2, N-gain, undang-undang.",)), PAPER, TEMPLATE, DAY))
     assert "Pada hari ke\u201130, ke\u201160, indikator A1\u20112, N\u2011gain, undang-undang." in word

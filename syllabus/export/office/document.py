@@ -78,6 +78,8 @@ class Document:
     parts: tuple[Part, ...] = ()
     """Its parts in order, where it has several; else head, paragraphs and grids are its only one."""
     letter: Letter | None = None
+    civil: bool = True
+    """Whether civil servants alone sign, who have a number (NIP); citizens are asked for none."""
 
     @property
     def in_order(self) -> tuple[Part, ...]:
@@ -102,7 +104,7 @@ def of_template(template: Template) -> Document:
     parts = (Part(sentences=paragraphs[:1], head=template.head, beside=1 if paragraphs else 2), Part(sentences=paragraphs[1:], grids=grids))
     return Document(
         f"lokakarya-{template.id}", template.title, "", template.note or "", template.head, paragraphs, grids, (), template.signatures,
-        any(len(table.columns) > 6 for table in template.tables), parts, template.letter,
+        any(len(table.columns) > 6 for table in template.tables), parts, template.letter, template.letter is not None,
     )
 
 

@@ -73,7 +73,7 @@ def values(document: Document, paper: Paper) -> Mapping[str, object]:
     return {
         "judul": document.title, "kode": document.code, "keterangan": document.purpose, "kop": list(paper.letterhead), "tempat": paper.place,
         "kaki": paper.foot,
-        "kepala": list(document.head), "isi": [_lined(text) for text in document.paragraphs], "petunjuk": [_whole(note) for note in document.notes], "tanda_tangan": list(document.signatures),
+        "kepala": list(document.head), "isi": [_lined(text) for text in document.paragraphs], "petunjuk": [_whole(note) for note in document.notes], "tanda_tangan": list(document.signatures), "nip": document.civil,
         "tabel": [_told(grid) for grid in document.grids], "surat": _letter(document),
         "bagian": [
             {"judul": part.title, "kalimat": [_lined(text) for text in part.sentences], "kepala": [_beside(line) for line in part.label_lines], "tabel": [_told(grid) for grid in part.grids], "ruang": [""] * part.room}

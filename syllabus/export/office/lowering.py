@@ -8,15 +8,16 @@ from syllabus.export.office.document import Document, Grid, Part
 
 LOWEST, LEAST = 0.55, 6.2
 """How low rows may become, as a share of their own height, and in mm where they are not told to be lower still."""
-BODY, ROOM = (257.0, 170.0), (170.0, 255.0)
-"""Height and width of what a page takes between its margins: upright, landscape."""
+BODY, ROOM = (254.0, 167.0), (170.0, 255.0)
+"""Height and width of what a page takes between its margins: upright, landscape. 3 mm stay free: programs measure letters differently."""
 FEW_ROWS = 8
 FEW_HIGH = (16.0, 13.0)
 """Upright and landscape. Up to `FEW_ROWS` rows are for sentences, not for names: they get room to write by hand."""
 NAME_HIGH = 8.0
 TEXT, SMALL = (1.85, 4.6), (1.72, 4.1)
 """Width of a letter and height of a line: running text, words in a table."""
-SIGNATURES = 40.0
+SIGNATURES, NUMBERS = 40.0, 5.5
+"""Where people sign, and what the line for the number of each adds."""
 
 
 def share(document: Document, letterhead: int, widths: Sequence[Sequence[float]]) -> float:
@@ -47,7 +48,7 @@ def total(document: Document, letterhead: int, widths: Sequence[Sequence[float]]
     """How high a document is on one endless page."""
     room = ROOM[document.landscape]
     high = 7.0 + 6 * letterhead + (_lines(document.purpose, room, TEXT) + 3.5 if document.purpose else 0)
-    high += sum(_lines(note, room - 5, TEXT) + 0.8 for note in document.notes) + SIGNATURES * bool(document.signatures)
+    high += sum(_lines(note, room - 5, TEXT) + 0.8 for note in document.notes) + (SIGNATURES + NUMBERS * document.civil) * bool(document.signatures)
     high += sum(_part(part, room) for part in document.in_order)
     for grid, columns in zip(document.grids, widths, strict=True):
         least = lowered(grid, document.landscape, lower)
@@ -58,7 +59,7 @@ def total(document: Document, letterhead: int, widths: Sequence[Sequence[float]]
 def _part(part: Part, room: float) -> float:
     """What stands in a part beside its tables."""
     pairs = len(part.label_lines)
-    return 10 * bool(part.title) + sum(_lines(text, room, TEXT) + 2.2 for text in part.sentences) + 7.6 * pairs + 3 * bool(pairs) + 8.5 * part.room
+    return 10 * bool(part.title) + sum(_lines(text, room, TEXT) + 2.2 for text in part.sentences) + 7.45 * pairs + 1.6 * bool(pairs) + 8.5 * part.room
 
 
 def _head(grid: Grid) -> float:
