@@ -19,7 +19,7 @@ from openpyxl.utils.cell import range_boundaries
 from macros.project import Project
 from scripts.office import office
 from syllabus.check import check
-from syllabus.export.office.answers import good
+from syllabus.export.office.answers import FEW, NARROW, WIDE, answers_sheet, good
 from syllabus.export.office.book import as_bytes, new_book, sheet, write
 from syllabus.export.office.document import BOX, Document, Grid, Paper, of_form, of_schedule, of_template
 from syllabus.export.office.docx import Faulty, docx, problem
@@ -347,6 +347,23 @@ def test_formulas_are_guarded_and_what_is_to_be_filled_in_is_open(books: dict[st
             for area in rule.sqref.ranges:
                 opened = [page.cell(row=row, column=column) for row, column in area.cells]
                 assert not any(cell.protection.locked for cell in opened if cell.value is None), f"{name} {area}"
+
+
+@pytest.mark.parametrize("name", [name for name, item in REAL.instruments.items() if item.value.scale])
+def test_answers_print_readably_on_the_width_of_a_page_and_fill_the_pages_they_take(name: str) -> None:
+    """A question's title stands upright where there are many; letters keep 6 points at least; rows grow to fill the pages."""
+    item = REAL.instruments[name].value
+    page = load_workbook(BytesIO(answers_sheet(item, None, 60, DAY)))["Jawaban"]
+    count = sum(len(group.items) for group in item.groups)
+    assert [page.cell(3, column).alignment.text_rotation for column in (1, 2, 1 + count, 2 + count)] == [0, *[90 * (count > FEW)] * 2, 0]
+    assert page.column_dimensions["B"].width == (NARROW if count > FEW else WIDE)
+    scale = min(1.0, 770 / (5.6 * (45 + count * page.column_dimensions["B"].width)))
+    assert 10 * scale >= 6
+    rows = [float(page.row_dimensions[row].height) for row in range(1, page.max_row + 1)]
+    assert len(set(rows[3:])) == 1 and 15 <= rows[-1] <= 15 * 1.5
+    assert page.page_setup.fitToHeight == 2
+    titles = [str(page.cell(3, column).value) for column in range(2, 2 + count)]
+    assert rows[2] >= 4.5 * max(map(len, titles)) / 2 if count > FEW else rows[2] < 100
 
 
 def test_a_sheet_shrinks_to_fewer_pages_only_while_it_can_be_read() -> None:

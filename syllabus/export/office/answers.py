@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from openpyxl import Workbook
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -13,6 +14,8 @@ from syllabus.shapes.evaluation import Instrument
 from syllabus.shapes.reference import Band, GradeScale
 
 FIRST_ROW = 4
+WIDE, NARROW, FEW = 14, 5, 10
+"""Characters of a question's column. More than a few questions get narrow columns whose titles stand upright, so that the page stays readable."""
 GOOD_FROM = 0.6
 """Share of the scale above which an answer counts as at least good: 4 of 5, 3 of 4."""
 
@@ -27,9 +30,11 @@ def answers_sheet(item: Instrument, index: GradeScale | None, names: int, day: d
     groups, questions = item.groups, [question for group in item.groups for question in group.items]
     count, most = len(questions), len(item.scale)
     summary(book, item, index, names)
-    page = sheet(book, "Jawaban", [5, *[14] * count, 40], landscape=True)
+    page = sheet(book, "Jawaban", [5, *[WIDE if count <= FEW else NARROW] * count, 40], landscape=True)
     heading(page, f"{item.code} {item.title}")
     head(page, 3, ["No", *(question.text for question in questions), "Jawaban terbuka"])
+    for number in range(2, 2 + count) if count > FEW else ():
+        page.cell(row=3, column=number).alignment = Alignment(text_rotation=90, wrap_text=True, vertical="bottom")
     column = 2
     for group in groups:
         write(page, 2, column, group.title, bold=True)
