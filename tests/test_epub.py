@@ -14,7 +14,7 @@ from syllabus.export.epub.chapter import Chapter, Part
 from syllabus.render.blanks import fields, signatures, with_blanks, writing_room
 
 CHAPTERS = (
-    Chapter("Satu & awal", '<h1 id="a">Satu</h1><div class="bawaan">Untuk dicetak</div><h2 id="c">Bagian &amp; awal</h2><p>Lihat <a href="../modul/dua.html#b">dua</a> dan <a href="../tentang/x.html">luar</a>.</p>'
+    Chapter("Satu & awal", '<h1 id="a">Satu</h1><div class="bawaan">Untuk dicetak</div><h3 id="x">Lepas</h3><h2 id="c">Bagian &amp; awal</h2><h3 id="d">Di bawahnya</h3><p>Lihat <a href="../modul/dua.html#b">dua</a> dan <a href="../tentang/x.html">luar</a>.</p>'
                 '<details><summary>Jawaban</summary><p>B.</p></details><script>x</script><p onclick="y" style="z">Teks</p>', "modul/satu.html"),
     Chapter("Dua", '<h1>Dua</h1><div class="gulir" tabindex="0"><table><caption>T</caption><colgroup><col></colgroup>'
                 '<tbody><tr><th scope="row" id="b">k</th><td>v</td></tr></tbody></table></div>', "modul/dua.html"),
@@ -50,6 +50,7 @@ def test_every_part_is_well_formed_and_every_link_leads_somewhere() -> None:
 def test_words_stay_and_what_acts_goes() -> None:
     text = book().read("OEBPS/bab-01.xhtml").decode()
     assert "luar" in text and "Jawaban" in text and "B." in text
+    assert '<p class="judul-lipatan">Jawaban</p>' in text and ".judul-lipatan {" in book().read("OEBPS/gaya.css").decode()
     assert not any(word in text for word in ("<script", "onclick", "style=", "<details", "tentang/x", "Untuk dicetak"))
 
 
@@ -76,9 +77,9 @@ def test_what_forms_leave_open_is_seen_and_narrow_screens_know_their_columns() -
 
 def test_the_menu_has_parts_chapters_and_headings_and_the_page_of_contents_no_headings() -> None:
     menu, places = etree.fromstring(book().read("OEBPS/daftar-isi.xhtml")).iter("{*}nav")
-    assert [node.text for node in menu.iter("{*}span", "{*}a")] == ["Bagian satu", "Satu & awal", "Bagian & awal", "Bagian dua", "Dua"]
-    assert [node.get("href") for node in menu.iter("{*}a")] == ["bab-01.xhtml", "bab-01.xhtml#c", "bab-02.xhtml"]
-    assert [node.get("hidden") for node in menu.iter("{*}ol")] == [None, None, "hidden", None]
+    assert [node.text for node in menu.iter("{*}span", "{*}a")] == ["Bagian satu", "Satu & awal", "Bagian & awal", "Di bawahnya", "Bagian dua", "Dua"]
+    assert [node.get("href") for node in menu.iter("{*}a")] == ["bab-01.xhtml", "bab-01.xhtml#c", "bab-01.xhtml#d", "bab-02.xhtml"]
+    assert [node.get("hidden") for node in menu.iter("{*}ol")] == [None, None, "hidden", None, None]
     assert [node.get("href") for node in places.iter("{*}a")] == ["sampul.xhtml", "daftar-isi.xhtml", "bab-01.xhtml"]
 
 

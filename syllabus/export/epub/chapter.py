@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from posixpath import dirname, normpath
 
@@ -35,12 +35,21 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A place to jump to, with the places one level below it."""
+
+    anchor: str
+    words: str
+    below: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
 class Written:
-    """A chapter's file, and its headings of the second level: anchor and words."""
+    """A chapter's file, and its headings of the second level with those of the third."""
 
     title: str
     xhtml: str
-    headings: tuple[tuple[str, str], ...]
+    headings: tuple[Heading, ...]
 
 
 def written(chapter: Chapter, names: Mapping[str, str]) -> Written:
@@ -51,9 +60,19 @@ def written(chapter: Chapter, names: Mapping[str, str]) -> Written:
         heading = etree.Element("h1")
         heading.text = chapter.title
         body.insert(0, heading)
-    headings = tuple((node.get("id") or "", " ".join("".join(node.itertext()).split())) for node in body.iter("h2") if node.get("id"))
     inner = etree.tostring(body, encoding="unicode", method="xml", with_tail=False)
-    return Written(chapter.title, framed(chapter.title, inner), headings)
+    return Written(chapter.title, framed(chapter.title, inner), _headings(body))
+
+
+def _headings(body: html.HtmlElement) -> tuple[Heading, ...]:
+    found: list[Heading] = []
+    for node in body.iter("h2", "h3"):
+        heading = Heading(node.get("id") or "", " ".join("".join(node.itertext()).split()))
+        if heading.anchor and node.tag == "h2":
+            found.append(heading)
+        elif heading.anchor and found:
+            found[-1] = replace(found[-1], below=(*found[-1].below, heading))
+    return tuple(found)
 
 
 def framed(title: str, inner: str) -> str:
@@ -72,6 +91,8 @@ def _clean(body: html.HtmlElement, path: str, names: Mapping[str, str]) -> None:
             if node.getparent() is not None:
                 node.drop_tree()
             continue
+        if node.tag == "summary":
+            node.set("class", "judul-lipatan")
         node.tag = _RENAMED.get(node.tag, node.tag)
         for key in list(node.attrib):
             if key not in _KEPT or (key == "type" and node.tag != "ol"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from syllabus.export.epub.chapter import Written, framed
+from syllabus.export.epub.chapter import Heading, Written, framed
 
 COVER = "sampul.png"
 
@@ -40,5 +40,10 @@ def _part(name: str, chapters: Sequence[tuple[str, Written]]) -> str:
 
 
 def _chapter(file: str, chapter: Written) -> str:
-    below = "".join(f'<li><a href="{file}#{anchor}">{escape(words)}</a></li>' for anchor, words in chapter.headings)
-    return f'<li><a href="{file}">{escape(chapter.title)}</a>' + (f'<ol hidden="hidden">{below}</ol>' if below else "") + "</li>"
+    below = _below(file, chapter.headings, ' hidden="hidden"')
+    return f'<li><a href="{file}">{escape(chapter.title)}</a>{below}</li>'
+
+
+def _below(file: str, headings: Sequence[Heading], hidden: str = "") -> str:
+    entries = "".join(f'<li><a href="{file}#{one.anchor}">{escape(one.words)}</a>{_below(file, one.below)}</li>' for one in headings)
+    return f"<ol{hidden}>{entries}</ol>" if entries else ""
