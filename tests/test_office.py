@@ -20,7 +20,7 @@ from macros.project import Project
 from scripts.office import office
 from syllabus.check import check
 from syllabus.export.office.answers import FEW, NARROW, WIDE, answers_sheet, good
-from syllabus.export.office.book import as_bytes, new_book, sheet, write
+from syllabus.export.office.book import as_bytes, new_book, sheet, signing, write
 from syllabus.export.office.document import BOX, Document, Grid, Paper, of_form, of_schedule, of_template
 from syllabus.export.office.docx import Faulty, docx, problem
 from syllabus.export.office.lowering import LOWEST, share
@@ -364,6 +364,19 @@ def test_answers_print_readably_on_the_width_of_a_page_and_fill_the_pages_they_t
     assert page.page_setup.fitToHeight == 2
     titles = [str(page.cell(3, column).value) for column in range(2, 2 + count)]
     assert rows[2] >= 4.5 * max(map(len, titles)) / 2 if count > FEW else rows[2] < 100
+
+
+def test_rows_grow_to_fill_a_page_but_not_for_a_short_list_and_leave_room_for_the_hand() -> None:
+    book = new_book()
+    for name, rows in (("Pendek", 5), ("Sedang", 24), ("Penuh", 34)):
+        page = sheet(book, name, [20, 60, 20], landscape=True)
+        for row in range(1, rows + 1):
+            write(page, row, 1, row)
+        signing(page, rows + 2, ("Tempat", "Tanda tangan"))
+    short, middle, full = load_workbook(BytesIO(as_bytes(book, "A", DAY))).worksheets
+    assert [page.row_dimensions[1].height for page in (short, full)] == [15, 15] and 17 < middle.row_dimensions[1].height <= 22.5
+    assert [page.row_dimensions[page.max_row].height for page in (short, middle, full)] == [30, 30, 30]
+    assert sum(middle.row_dimensions[row].height for row in range(1, middle.max_row + 1)) < 595 - 144 * 0.6
 
 
 def test_a_sheet_shrinks_to_fewer_pages_only_while_it_can_be_read() -> None:

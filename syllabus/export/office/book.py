@@ -78,11 +78,13 @@ def head(page: Worksheet, row: int, titles: Sequence[str]) -> None:
 
 
 def signing(page: Worksheet, row: int, labels: Sequence[str]) -> None:
-    """Lines below a list, from this row on: whose it is, and who signs for it where and when. Both columns are those of names and agencies."""
+    """Lines below a list, from this row on: whose it is, and who signs for it where and when. Both columns are those of names and agencies.
+    The last line is for the hand."""
     for number, label in enumerate(labels, row):
         write(page, number, 2, label, framed=False)
         line = write(page, number, 3, None, framed=False)
         line.border = Border(bottom=_LINE)
+    page.row_dimensions[row + len(labels) - 1].height = 3 * SIZE
 
 
 def keep_formulas(page: Worksheet) -> None:

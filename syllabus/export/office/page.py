@@ -25,6 +25,8 @@ _SIDE, _EDGE = 0.5, 0.6  # inches
 _FIRST_LINE, _NEXT_LINE = 15, 13  # points
 _HIGHER = 1.5
 """How much higher rows become so that a list fills its pages."""
+_HALF = 0.5
+"""Of a page: a shorter list stays as it is."""
 _WORD = 6
 """Characters that an upright line loses to the word that no longer fits."""
 _LOST = 1.04
@@ -58,7 +60,7 @@ def finish(page: Worksheet) -> None:
     by_width, pages_high = min(1.0, (across - 144 * _SIDE) / wide), high / (down - 144 * _EDGE)
     needed = pages_high * min(by_width, _SMALLEST / SIZE)
     page.page_setup.fitToHeight = pages = 1 if needed <= 1 else ceil(_LOST * needed)
-    if pages > 1:
+    if needed > _HALF:
         _fill(page, pages / (_LOST * pages_high * min(by_width, pages / pages_high)))
 
 
@@ -70,7 +72,7 @@ def _fit_rows(page: Worksheet) -> None:
             _height(str(cell.value), _wide(page, cell.column, merged.get((number, cell.column), cell.column)), bool(cell.alignment.text_rotation))
             for cell in row if isinstance(cell, Cell) and cell.data_type == "s" and cell.value and cell.alignment.wrap_text
         ]
-        page.row_dimensions[number].height = max([_FIRST_LINE, *heights])
+        page.row_dimensions[number].height = max([_FIRST_LINE, float(page.row_dimensions[number].height or 0), *heights])
 
 
 def _wide(page: Worksheet, first: int, last: int) -> float:
@@ -86,7 +88,7 @@ def _height(text: str, width: float, upright: bool) -> float:
 
 
 def _fill(page: Worksheet, share: float) -> None:
-    """Rows without long text become higher, up to `_HIGHER` times, where a last page would hold a few of them alone."""
+    """Rows of one line become higher, up to `_HIGHER` times: room to write, and no last page that holds a few of them alone."""
     for number in range(1, page.max_row + 1):
         if page.row_dimensions[number].height == _FIRST_LINE:
             page.row_dimensions[number].height = round(_FIRST_LINE * min(_HIGHER, max(1.0, share)), 1)
