@@ -34,11 +34,11 @@ async function rank(asked) {
     function part(number) { return sum(one.parts[number] || {}); }
     asked.slots.forEach(function (slot, number) { if (one.whole[number]) covered += slot.rare; });
     /* Words that stand together in one part say more. Parts side by side speak of one thing; the top is where to land for want of another. */
-    Object.keys(one.parts).map(Number).forEach(function (number) {
-      var value = part(number), here = number ? value + .25 * ((number > 1 ? part(number - 1) : 0) + part(number + 1)) : value * .4;
+    for (var key in one.parts) {
+      var number = +key, value = part(number), here = number ? value + .25 * (part(number - 1) + part(number + 1)) : value * .4;
       most = Math.max(most, value);
       if (here > best) { best = here; section = number; }
-    });
+    }
     out.push({ document: document, section: section, score: (sum(one.whole) + .6 * most) * (total ? (1 + covered / total) / 2 : 1) });
   });
   out.sort(function (a, b) { return b.score - a.score || a.document - b.document; });
