@@ -11,6 +11,7 @@ from syllabus.press.heights import held_together, lines_in
 from syllabus.press.inline import excludes
 from syllabus.press.literal import block, boolean
 from syllabus.press.tree import Node
+from syllabus.press.widths import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +25,10 @@ GLOSSARY = 12
 """Terms from which on a list of them is set in two columns over the full width."""
 LONGEST_TERM = 30
 """Letters of a term that still stands beside its description."""
+ROOMY, BESIDE = 90.0, 70.0
+"""Width in mm from which on all terms take the same room, and from which on they stand beside their descriptions at all."""
+LABEL = 8.5
+"""Size in points of such a term, as in the design."""
 
 
 def listing(writer: Writer, node: Node, where: Where) -> list[Block]:
@@ -113,7 +118,7 @@ def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
     marks = {id(child.elements[0]): writer.anchor(child.get("id")) for child in node.elements if child.tag == "div" and child.elements}
     terms = [entry for entry in entries if entry.tag == "dt"]
     grouped = any(child.tag == "div" for child in node.elements)
-    beside = grouped and where.inside and where.width >= 90 and all(len(term.text) <= LONGEST_TERM for term in terms)
+    beside = grouped and where.inside and where.width >= BESIDE and all(len(term.text) <= LONGEST_TERM for term in terms)
     if beside:
         cells: list[str] = []
         for position, entry in enumerate(entries):
@@ -124,7 +129,8 @@ def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
             cells.append(f"huruf(8.5pt, fill: tinta2, {value})" if entry.tag == "dt" else value)
         if len(cells) % 2:
             cells.append("[]")
-        return made(f"pasangan({', '.join(cells)})", node.text, "column")
+        label = "" if where.width >= ROOMY else f"label: {max(text_width(term.text, LABEL, 100) for term in terms):.1f}mm, "
+        return made(f"pasangan({label}{', '.join(cells)})", node.text, "column")
     wide = not where.inside and len(terms) >= GLOSSARY
     where = where._replace(width=NARROW, inside=True) if wide else where
     parts = [

@@ -36,10 +36,10 @@ UPRIGHT = 90
 TALL_UPRIGHT = 13.0
 """A table that may be turned stands upright with letters at least this wide (percent) and rows of at most so many lines."""
 SENTENCE = 60
-LEAST_FOR_SENTENCES = 29.5
+LEAST_FOR_SENTENCES, LEAST_FOR_LEVELS = 29.5, 24.5
 MOST_COLUMNS = 7
-"""Letters from which on a cell holds a sentence, the width in mm that a column of sentences needs, and the columns that an
-upright table with sentences has at most."""
+"""Letters from which on a cell holds a sentence, the width in mm that a column of sentences needs, and one of a rubric's levels, the
+lowest of which say little; and the columns that an upright table with sentences has at most."""
 
 _FIGURE = re.compile(r"[+−–-]?(?:Rp)?\d[\d.,]*%?|–|-")
 """A number by itself, or a dash where there is none."""
@@ -59,7 +59,8 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
     if landscape:
         # A turned page costs the reader a turn, and the page before it its end: only for tables that are cramped upright.
         upright = (lay_out(contents, wanted, FULL, form) for wanted in ([0] * len(contents), shares))
-        fit = next((one for one in upright if not _cramped(rows, contents, one)), None)
+        least = LEAST_FOR_LEVELS if "tabel-rubrik" in node.classes else LEAST_FOR_SENTENCES
+        fit = next((one for one in upright if not _cramped(rows, contents, one, least)), None)
         if fit is not None:
             layout, landscape = fit, False
     numbers = _numbers(rows, form)
@@ -75,11 +76,11 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
     ]
 
 
-def _cramped(rows: list[Line], contents: list[list[Content]], layout: Layout) -> bool:
-    """Whether an upright table would need narrow letters, tall rows, or sentences in columns of a few words."""
+def _cramped(rows: list[Line], contents: list[list[Content]], layout: Layout, least: float) -> bool:
+    """Whether an upright table would need narrow letters, tall rows, or sentences in columns narrower than `least` mm."""
     sentences = [any(len(cell.text) > SENTENCE for cell in column) for column in contents]
     crowded = any(sentences) and len(contents) > MOST_COLUMNS
-    tight = any(wordy and width < LEAST_FOR_SENTENCES for wordy, width in zip(sentences, layout.widths, strict=True))
+    tight = any(wordy and width < least for wordy, width in zip(sentences, layout.widths, strict=True))
     return crowded or tight or layout.stretch < UPRIGHT or max(lines_of(row, layout) for row in rows) > TALL_UPRIGHT
 
 
