@@ -69,9 +69,10 @@ def write_chapter(
         if len(forms) >= MANY_FORMS and place == forms[0]:
             out.add(f"isi-bab({level}, {name}, {end})")
             out.add("pagebreak(weak: true)")
+        own_page = (is_form and (after_form or (len(forms) >= MANY_FORMS and place == forms[0]))) or group[-1].kind == "landscape"
         if is_form and after_form:
             out.add("pagebreak(weak: true)")
-        _set(out, chapter, group)
+        _set(out, chapter, group, own_page)
         after_form = is_form
     if tail:
         above = [space_above(block) for block in tail]
@@ -112,15 +113,19 @@ def _grouped(blocks: list[Block]) -> list[list[Block]]:
     return groups + [[heading] for heading in waiting]
 
 
-def _set(out: SourceLines, chapter: Chapter, group: list[Block]) -> None:
+def _set(out: SourceLines, chapter: Chapter, group: list[Block], own_page: bool) -> None:
     turned = group[-1].kind == "landscape"
     if turned:
         out.add("melintang({")
     headless = len(group) == 1 and group[0].kind in APART
     if headless:
         out.add("{ let ruang-judul = 0mm")
+    if own_page:
+        out.add("{ let sendiri = true")
     for block in group:
         out.add(placed(block), chapter, block.clue)
+    if own_page:
+        out.add("}")
     if headless:
         out.add("}")
     if turned:

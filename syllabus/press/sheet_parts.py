@@ -22,13 +22,13 @@ BESIDE = (0.4, 0.68)
 
 
 def lowered(code: str) -> str:
-    """Code as a function of the share of their height that rows to write in have."""
-    return f"bagian => {{let susut = susut * bagian; {code}}}"
+    """Code as a function of the share of their height that rows to write in have, and of the lines more that each room to write gets."""
+    return f"(bagian, lebih: 0) => {{let susut = susut * bagian; {code}}}"
 
 
 def _room(writer: Writer, node: Node, where: Where) -> list[Block]:
     lines = number(node.get("data-baris"), 4, MOST_LINES)
-    return made(f"ruang-tulis({lines}, ruas: {writer.sheet.address(where.label, several=True)}, tinggi: 8.5mm * calc.min(1.0, susut))", "")
+    return made(f"ruang-tulis({lines} + lebih, ruas: {writer.sheet.address(where.label, several=True)}, tinggi: 8.5mm * calc.min(1.0, susut))", "")
 
 
 def _told_again(_writer: Writer, node: Node, _where: Where) -> list[Block]:

@@ -18,7 +18,7 @@ DEEPEST = 60
 
 _HIDDEN_TAGS = frozenset({"script", "style", "template", "head", "noscript", "button", "title", "meta", "link"})
 _NO_CLASSES = frozenset[str]()
-_HIDDEN_CLASSES = frozenset({"headerlink", "footnote-backref", "md-clipboard", "ke-pdf", "bawaan", "buklet", "huruf"})
+_HIDDEN_CLASSES = frozenset({"headerlink", "footnote-backref", "md-clipboard", "ke-pdf", "bawaan", "buklet", "huruf", "hanya-web"})
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from syllabus import bahasa
+from syllabus.render.blanks import fields, writing_room
 from syllabus.render.html import Child, Html, bullets, join, tag
-from syllabus.render.module import definition
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import View
 from syllabus.shapes.evaluation import Instrument
 
+LINES = 3
+"""Lines to write on under an open question; a book has as many as its page holds."""
+LEARNED = 2
+"""The level of evaluation that measures what was learned."""
 LEVELS = {1: "1 Reaksi", 2: "2 Pembelajaran", 3: "3 Perilaku", 4: "4 Hasil"}
 
 
@@ -34,19 +40,37 @@ def instrument(view: View, name: str) -> Html:
     """One instrument as a form to be filled on paper."""
     item = view.find(view.curriculum.instruments, name, "Instrumen")
     value = item.value
-    lines = [
-        definition("Tingkat", LEVELS[value.level]), definition("Kapan", value.when),
-        definition("Diisi oleh", bahasa.listing(list(value.respondents))),
-        definition("Titik awal", value.baseline) if value.baseline else None,
-    ]
-    questions = (
-        (tag("p", tag("strong", question)), tag("div", class_="ruang-tulis", data_baris="3")) for question in value.open_questions
-    )
+    who = "panitia" if sums_up(value) else bahasa.listing([bahasa.in_a_sentence(one) for one in value.respondents])
+    questions = ((tag("p", tag("strong", question)), writing_room(LINES)) for question in value.open_questions)
     return tag(
-        "section", tag("h3", f"{value.code} {value.title}"), tag("dl", lines), tag("p", value.intro),
-        draw(_questions(value)) if value.groups else None, _bands(value), questions,
+        "section", tag("h3", f"{value.code} {value.title}"), tag("p", f"Diisi {who}. {value.when}.", class_="meta"),
+        tag("p", f"Titik awal: {value.baseline}.", class_="meta") if value.baseline else None,
+        fields([(label, "") for label in value.head], 2), tag("p", value.intro),
+        draw(_questions(value)) if value.groups else draw(learned("Hasil belajar", [""] * _most_taught(view))) if sums_up(value) else None,
+        _bands(value), questions,
         id=f"instrumen-{item.id}", class_="kartu kartu-instrumen",
     )
+
+
+def sums_up(item: Instrument) -> bool:
+    """Whether an instrument asks nothing of participants: the committee sums up in it what they learned."""
+    return item.level == LEARNED and not item.groups
+
+
+def learned(title: str, subjects: Iterable[str]) -> Table:
+    """What was learned, subject by subject and without names: means, median gain, and who passed."""
+    columns = (
+        Column("Mata pelatihan", 6), Column("Peserta", 2, "tengah"), Column("Rerata pretes", 2, "tengah"), Column("Rerata postes", 2, "tengah"),
+        Column("Median N-gain", 2, "tengah"), Column("Tuntas (orang)", 2, "tengah"), Column("Tuntas (%)", 2, "tengah"),
+        Column("Rerata rubrik", 2, "tengah"),
+    )
+    blank = [""] * (len(columns) - 1)
+    rows = (*(row(subject, *blank) for subject in subjects), row("Semua mata pelatihan", *blank, kind="jumlah"))
+    return Table("formulir", title, columns, rows)
+
+
+def _most_taught(view: View) -> int:
+    return max((len(entry.value.modules) for entry in view.curriculum.cohorts.values()), default=1)
 
 
 def _questions(item: Instrument) -> Table:
@@ -61,7 +85,7 @@ def _questions(item: Instrument) -> Table:
             number += 1
             rows.append(row(str(number), question.text, *(tag("span", class_="kotak") for _ in marks)))
     meaning = ", ".join(f"{score} = {label}" for score, label in enumerate(item.scale, 1))
-    return Table("formulir", f"{item.code} {item.title}. {meaning}", columns, tuple(rows))
+    return Table("formulir", meaning, columns, tuple(rows))
 
 
 def _bands(item: Instrument) -> Html:

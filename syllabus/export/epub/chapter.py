@@ -13,7 +13,7 @@ _KEPT = frozenset({"id", "class", "href", "role", "tabindex", "aria-label", "col
 _RENAMED = {"details": "section", "summary": "p"}
 """E-readers differ in folded blocks, so answers stand open under their title."""
 _DROPPED = frozenset({"script", "style", "button", "template", "input", "colgroup", "form", "svg"})
-_ON_SCREEN = frozenset({"headerlink", "bawaan", "buklet", "ke-pdf"})
+_ON_SCREEN = frozenset({"headerlink", "bawaan", "buklet", "ke-pdf", "hanya-web"})
 """Classes of what leads from a page of the site to itself or to its prints."""
 
 

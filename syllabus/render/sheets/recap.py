@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from syllabus import bahasa
 from syllabus.curriculum import Entry
 from syllabus.render.blanks import fields, signatures, writing_room
+from syllabus.render.evaluation import learned, sums_up
 from syllabus.render.html import Html, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.sheets.legend import beside, mark_bands, note
@@ -77,15 +78,9 @@ def attendance_recap(view: View, name: str, rows: int | None = None) -> Html:
 def learning_recap(view: View, name: str, instrument: Instrument) -> Html:
     """What the cohort learned, subject by subject and without names: means, median gain and who passed; then the committee's answers."""
     entry = view.find(view.curriculum.cohorts, name, "Jadwal")
-    columns = (
-        Column("Mata pelatihan", 6), Column("Peserta", 2, "tengah"), Column("Rerata pretes", 2, "tengah"), Column("Rerata postes", 2, "tengah"),
-        Column("Median N-gain", 2, "tengah"), Column("Tuntas (orang)", 2, "tengah"), Column("Tuntas (%)", 2, "tengah"),
-        Column("Rerata rubrik", 2, "tengah"),
-    )
-    rows = (*(row(view.module_title(stem), *[""] * 7) for stem in entry.value.modules), row("Semua mata pelatihan", *[""] * 7, kind="jumlah"))
     return join([
         _cohort_fields(view, entry), tag("p", instrument.intro),
-        draw(Table("formulir", f"Hasil belajar {entry.value.name}", columns, rows)), mark_bands(view, GAIN),
+        draw(learned(f"Hasil belajar {entry.value.name}", map(view.module_title, entry.value.modules))), mark_bands(view, GAIN),
         *(note("Sasaran", f"{target.measure}: {target.goal}.") for target in instrument.targets),
         *((tag("h2", question), writing_room(ROOM)) for question in instrument.open_questions),
         signatures(["Panitia", "Pengendali pelatihan"], signed_at(view), last_year(view, name)),
@@ -115,7 +110,7 @@ def dates(plan: Timetable) -> str:
 
 def recap_leaves(view: View) -> Iterable[Leaf]:
     """The recaps of every cohort; that of what was learned for each instrument of level 2 that asks nothing of participants."""
-    learned = [item for item in view.curriculum.instruments.values() if item.value.level == 2 and not item.value.groups]
+    learned = [item for item in view.curriculum.instruments.values() if sums_up(item.value)]
     for stem, entry in view.curriculum.cohorts.items():
         yield Leaf(f"rekap-nilai-{stem}", "Rekap nilai", marks_recap(view, stem), "panitia", entry.at(), "RN",
                    f"{entry.value.name}: nilai akhir menurut bobot program.", entry.value.name, landscape=True)
