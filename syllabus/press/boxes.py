@@ -26,7 +26,7 @@ CARD_KINDS = {
     "kartu-program": "identitas",
 }
 FEW_PARTS = 4
-SMALL_PARTS = ("catatan(", 'kartu("peran"')
+SMALL_PARTS = ("catatan(", "petunjuk(", 'kartu("peran"')
 """Parts that a box of few has at most, and small boxes within a box."""
 BESIDE, GAP = 76.0, 6.0
 """Width in mm of the left of two sides of a card, and what parts them."""

@@ -30,7 +30,7 @@ NOTES = {
 
 
 def note(writer: Writer, node: Node, where: Where) -> list[Block]:
-    """A note or a fold: its bar tells its kind, then its title and what it holds."""
+    """A note or a fold: its bar tells its kind, then its title and what it holds. A hint within a card is a line behind its name."""
     kind = next((name for name in NOTES if name in node.classes), "")
     bar, name = NOTES.get(kind, ("tunggal", ""))
     tag = "summary" if node.tag == "details" else "p"
@@ -40,6 +40,10 @@ def note(writer: Writer, node: Node, where: Where) -> list[Block]:
     )
     words = title.text if title is not None else ""
     inner = where.within(6)
+    rest = [child for child in node.elements if child is not title]
+    if node.tag == "details" and where.inside and title is not None and [child.tag for child in rest] == ["p"]:
+        hint = writer.value(rest[0].children, inner.ragged)
+        return made(f"petunjuk({writer.run(title.children, inner).code(False)}, {hint})", words)
     body = writer.inside((child for child in node.children if child is not title), inner)
     if not words or words.lower() == kind:
         label, shown = "none", quoted(name) if name else "none"

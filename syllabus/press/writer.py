@@ -63,6 +63,8 @@ class Writer:
             made = small_print(out, child, self.block(child, where), where)
             if out and out[-1].kind == "heading" and child.tag in LISTS and made and made[0].code.startswith(("list(", "enum(")):
                 made[0] = made[0]._replace(code=f"berawal({LIST_UNDER_HEADING}mm, {made[0].code})")
+            if out and out[-1].kind == "heading" and made and made[0].code.startswith("tabel(") and not where.inside:
+                made[0] = made[0]._replace(code=made[0].code.replace("tabel(", "tabel(terjudul: true, ", 1))
             out += made
         return out + self.paragraph(line, where) + answers.give(self, where)
 

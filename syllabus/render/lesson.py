@@ -59,7 +59,7 @@ def aids_of(thing: Module | Workshop | CommonSession, step: Step) -> tuple[str, 
 
 def _short_plan(caption: str, steps: Iterable[Step], total: int) -> Table:
     columns = (
-        Column("No", 1, "tengah"), Column("Langkah", 4), Column("Yang Anda lakukan", 8), Column("Metode", 3), Column("Menit", 2, "angka"),
+        Column("No", 1, "tengah"), Column("Langkah", 4), Column("Yang Anda lakukan", 11), Column("Metode", 3), Column("Menit", 1, "angka"),
     )
     rows = tuple(row(str(number), step.title, step.participants, step.method, _minutes(step)) for number, step in enumerate(steps, 1))
     foot = Row((Cell("Jumlah", 4), Cell(bahasa.number(total), kind="angka")), "jumlah")
@@ -105,7 +105,7 @@ def _card(item: Scenario) -> Html:
         "section",
         tag("h3", item.title),
         tag("p", f"{KINDS[item.kind]} · {', '.join(item.indicators)}{time}", class_="meta"),
-        tag("p", f"Skenario rekaan di {item.unit}. Nama unit dan orang tidak nyata.", class_="fiksi"),
+        tag("p", f"Di {item.unit}. Nama unit dan orang rekaan.", class_="fiksi"),
         paragraphs(item.story),
         tag("h4", "Tugas Anda"), numbered(item.task),
         (tag("h4", "Kartu peran"), roles) if item.roles else None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from syllabus import bahasa
 from syllabus.alignment import Measure, alignment
 from syllabus.render.html import Child, Html, bullets, join, tag
@@ -11,6 +13,7 @@ from syllabus.render.view import UNVERIFIED, View
 from syllabus.shapes.base import JpSplit
 from syllabus.shapes.program import Break, DayHours
 
+PRETEST, POSTTEST, ITEMS = "Pretes ", "Postes ", " butir"
 _HOURS = (Column("T", 1, "angka"), Column("P", 1, "angka"), Column("PL", 1, "angka"), Column("JLH", 1, "angka"))
 
 
@@ -152,4 +155,15 @@ def _matrix_rows(view: View, stem: str) -> tuple[Row, ...]:
 
 
 def _measures(measures: tuple[Measure, ...]) -> Child:
-    return bullets(f"{measure.title}{f' ({measure.detail})' if measure.detail else ''}" for measure in measures) if measures else "belum"
+    return bullets(f"{measure.title}{f' ({measure.detail})' if measure.detail else ''}" for measure in _twinned(measures)) if measures else "belum"
+
+
+def _twinned(measures: tuple[Measure, ...]) -> Iterator[Measure]:
+    """Measures with pre-test and post-test as one, where they follow one another: "Pretes dan postes A2 (2 + 2 butir)"."""
+    rest = list(measures)
+    while rest:
+        first = rest.pop(0)
+        if rest and first.title.startswith(PRETEST) and rest[0].title == first.title.replace(PRETEST, POSTTEST, 1):
+            last = rest.pop(0)
+            first = Measure(first.title.replace(PRETEST, f"{PRETEST}dan {POSTTEST.lower()}", 1), f"{first.detail.removesuffix(ITEMS)} + {last.detail}")
+        yield first
