@@ -16,7 +16,7 @@ TAIL = 8
 OWN_PAGE = ("pagebreak(", "lembar-baru()", "bentang(")
 """Code that begins a page itself, which nothing that is kept together may hold."""
 SPACE = {"column": "0.95em", "box": "5.5mm", "heading": "6mm"}
-SECTION = "10mm"
+SECTION = "8mm"
 OTHER = "6mm"
 """Space above a block that comes first in what is kept together: by kind, of a section, and of any other. As in the design."""
 OPENING = "9mm"
