@@ -73,14 +73,14 @@ def holes(pdf: bytes) -> list[tuple[int, float]]:
     Where a chapter ends is told by the page after it: it is blank, or opens a chapter without a running head.
     """
     with pypdfium2.PdfDocument(pdf) as document:
-        pages = [(page.get_width() < page.get_height(), *_reach(page)) for page in document]
+        pages = [(page.get_width() < page.get_height(), *reach(page)) for page in document]
     return [
         (number, (BOTTOM - lowest) / (BOTTOM - TOP))
         for number, ((upright, _, lowest), (_, goes_on, _)) in enumerate(pairwise(pages), 1) if upright and goes_on
     ]
 
 
-def _reach(page: pypdfium2.PdfPage) -> tuple[bool, float]:
+def reach(page: pypdfium2.PdfPage) -> tuple[bool, float]:
     """Whether a page has a running head, and how far down it reaches in mm: its words, rules and boxes, not the mark of a draft."""
     height = page.get_height() * MM
     words = [word.box for word in words_on(page)]

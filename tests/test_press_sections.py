@@ -40,6 +40,13 @@ def test_a_book_leaves_out_what_it_tells_elsewhere() -> None:
     assert "Naskah." not in " ".join(page_texts(made.pdf))
 
 
+def test_what_only_a_screen_needs_is_not_printed() -> None:
+    made = typeset(one('<p>Isi bab.</p><p class="hanya-web">Lihat PDF di bawah.</p>'), assets)
+    assert made.pdf and not made.problems
+    printed = " ".join(page_texts(made.pdf))
+    assert "Isi bab." in printed and "Lihat PDF" not in printed
+
+
 def test_a_term_is_found_on_its_own_page() -> None:
     chapters = (
         Chapter("Awal", '<h1>Awal</h1><p>Baca <a href="../glosarium/#istilah-1">yang pertama</a> dan <a href="../glosarium/#istilah-39">terakhir</a>.</p>', "docs/awal.md", "awal/"),
@@ -54,6 +61,13 @@ def test_a_term_is_found_on_its_own_page() -> None:
 def test_lines_of_a_title_are_about_equally_long() -> None:
     made = typeset(replace(one("<p>Isi.</p>"), title="Buku Rubrik dan Asesmen"), assets)
     assert [line.strip() for line in page_texts(made.pdf)[0].splitlines()][1:3] == ["Buku Rubrik", "dan Asesmen"]
+
+
+def test_a_title_breaks_at_its_colon() -> None:
+    """Where both of its parts fit a line; else its lines are about equally long."""
+    for title, lines in (("Rubrik R3: Diskusi Kelompok Kecil", ["Rubrik R3:", "Diskusi Kelompok Kecil"]), (f"Rubrik: {'Diskusi ' * 8}".strip(), ["Rubrik: Diskusi Diskusi", "Diskusi Diskusi Diskusi", "Diskusi Diskusi Diskusi"])):
+        made = typeset(replace(one("<p>Isi.</p>"), title=title), assets)
+        assert [line.strip() for line in page_texts(made.pdf)[0].splitlines()][1 : 1 + len(lines)] == lines
 
 
 def test_items_stand_ragged() -> None:

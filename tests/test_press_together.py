@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 
 from syllabus.press.typeset import typeset
+from tests.book_pages import BOTTOM, TOP, reach
 from tests.press_book import assets, one
 from tests.press_text import pages_of
 
@@ -60,3 +61,15 @@ def test_a_form_stays_on_one_page_where_it_can(rows: int, pages: int) -> None:
     made = pages_of(typeset(one("<p>Pengantar.</p>" + form * 2), assets).pdf)
     shown = [page for page in made[4:] if "F1 Daftar" in page or "Nama" in page]
     assert len(shown) == 2 * pages
+
+
+def test_a_form_fills_a_page_of_its_own() -> None:
+    """With taller rows, and with more lines to write on; one that stands under other text asks for no more than it needs, and stays there."""
+    rows = "".join(f"<tr><td>{n}</td><td>Butir</td><td></td></tr>" for n in range(1, 5))
+    table = f'<table class="tabel-formulir"><thead><tr><th>No</th><th>Hal</th><th>Isi</th></tr></thead>{rows}</table>'
+    form = f'<section class="kartu kartu-formulir"><h3>F1 Daftar</h3>{table}<p>Mengapa?</p><div class="ruang-tulis" data-baris="3"></div></section>'
+    made = typeset(one("<p>Pengantar.</p>" + form * 2), assets, hyphenate=False)
+    with pypdfium2.PdfDocument(made.pdf) as document:
+        below, alone = [(reach(document[place])[1] - TOP) / (BOTTOM - TOP) for place in (4, 5)]
+        assert "Pengantar" in document[4].get_textpage().get_text_range() and "F1 Daftar" in document[4].get_textpage().get_text_range()
+    assert below < 0.6 and alone > 0.75

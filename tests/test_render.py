@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from syllabus.alignment import alignment
 from syllabus.check import Report, check
 from syllabus.pages import headings
 from syllabus.render.html import tag
@@ -117,6 +118,15 @@ def test_every_template_of_a_workshop_leads_to_its_sheet(report: Report) -> None
         targets = re.findall(r'href="([^"]+)" class="ke-pdf"', run(here, "templat", (), {}))
         assert len(targets) == len(entry.value.templates) > 0
         assert set(targets) <= sheets
+
+
+def test_twin_tests_are_told_once_with_the_items_of_each(report: Report) -> None:
+    assert report.curriculum is not None
+    told = run(view(report, "modul/standar-pelayanan"), "matriks_asesmen", (), {})
+    for line in alignment(report.curriculum, "standar-pelayanan"):
+        first, last = [measure.detail.removesuffix(" butir") for measure in line.measured[:2]]
+        assert told.count(f"<li>Pretes dan postes A1 ({first} + {last} butir)</li>"), line.indicator.id
+    assert "Pretes A1" not in told and "<li>Lembar standar" in told
 
 
 def test_tables_of_editors_carry_their_labels_too() -> None:
