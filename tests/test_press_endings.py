@@ -62,3 +62,13 @@ def test_a_section_called_like_its_chapter_is_in_the_contents_of_a_booklet_alone
     contents = next(page for page in page_texts(made.pdf) if "Daftar isi" in page)
     assert contents.count("A1 Layanan") == 1 + compact
     assert [heading.title for heading in made.outline].count("A1 Layanan") == 1
+
+
+def test_the_contents_tell_topics_of_sections_that_all_chapters_have() -> None:
+    def chapter(number: int) -> Chapter:
+        text = f"# Bab {number}\n\n## Materi\n\n### Pokok {number}\n\nIsi.\n\n## Hanya {number}\n\n### Rincian {number}\n\nIsi.\n"
+        return Chapter(f"Bab {number}", html(text), f"docs/{number}.md", f"{number}/")
+
+    made = typeset(book(*map(chapter, range(4))), assets)
+    contents = next(page for page in page_texts(made.pdf) if "Daftar isi" in page)
+    assert [name in contents for name in ("Materi", "Pokok 3", "Hanya 3", "Rincian 3")] == [False, True, True, False]

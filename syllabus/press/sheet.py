@@ -39,6 +39,7 @@ class Sheet:
     spots: dict[int, str] = field(default_factory=dict)
     level: int = 0
     heading: str = ""
+    section: str = ""
     repeated: frozenset[str] = frozenset()
     """Titles of sections that many chapters have: the contents leave them out."""
     loose: bool = False

@@ -27,6 +27,8 @@ LIST_UNDER_HEADING = 21
 TITLE = 15.5
 """Size in points of the largest heading of a chapter, as in the design."""
 NOTHING = Node("", {}, ())
+TOPIC = 2
+"""Depth under the title of a chapter of the topics that a section is divided into."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -155,11 +157,15 @@ class Writer:
         level = min(self.base + rank, self.sheet.level + 1)
         self.sheet.level = level
         self.sheet.heading = self.sheet.spoken = words
+        if rank == 1 and not where.inside:
+            self.sheet.section = words
         title = Run()
         title.text(words)
         outside = "" if not where.inside else ", luar: false, besar: true" if where.enlarged and rank == 1 else ", luar: false"
         listed = ", terdaftar: false" if words in self.sheet.repeated else ""
-        code = f"judul({level}, {rank}, {title.code(False)}{outside}{listed})"
+        # Where a section is called as in other chapters, what it is about stands in its topics.
+        topic = ", topik: true" if rank == TOPIC and not where.inside and self.sheet.section in self.sheet.repeated else ""
+        code = f"judul({level}, {rank}, {title.code(False)}{outside}{listed}{topic})"
         guard = self.guard(words, where._replace(width=where.width if where.inside else FULL, size=TITLE), f"judul: {TITLE}pt")
         anchors = self.anchors(node)
         if anchors or guard:
