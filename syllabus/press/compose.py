@@ -28,9 +28,6 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
     chapters = [chapter for part in book.parts for chapter in part.chapters]
     trees = [arranged(read(chapter.html), chapter.without) for chapter in chapters]
     sheet = Sheet(directory(book, trees), assets, hyphenate, repeated=_repeated(trees))
-    out = SourceLines(design(*BOOK))
-    for line in front_matter(book, sheet):
-        out.add(line)
     parted = any(part.title for part in book.parts)
     level = 2 if parted else 1
     sheet.repeated |= _like_chapters(book, trees)
@@ -39,6 +36,9 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
         for node in (spot.node, spot.end or spot.node):
             sheet.mark_spot(node)
     bodies = [body_of(sheet, chapter, tree, number, level) for number, (chapter, tree) in enumerate(zip(chapters, trees, strict=True))]
+    out = SourceLines(design(*BOOK))
+    for line in front_matter(book, sheet):  # after the bodies: what contents hold is known then
+        out.add(line)
     number = 0
     for part in book.parts:
         for position, chapter in enumerate(part.chapters):

@@ -40,6 +40,8 @@ class Sheet:
     level: int = 0
     heading: str = ""
     section: str = ""
+    topics: bool = False
+    """Whether the contents tell topics of sections that many chapters have."""
     repeated: frozenset[str] = frozenset()
     """Titles of sections that many chapters have: the contents leave them out."""
     loose: bool = False

@@ -164,8 +164,9 @@ class Writer:
         outside = "" if not where.inside else ", luar: false, besar: true" if where.enlarged and rank == 1 else ", luar: false"
         listed = ", terdaftar: false" if words in self.sheet.repeated else ""
         # Where a section is called as in other chapters, what it is about stands in its topics.
-        topic = ", topik: true" if rank == TOPIC and not where.inside and self.sheet.section in self.sheet.repeated else ""
-        code = f"judul({level}, {rank}, {title.code(False)}{outside}{listed}{topic})"
+        topic = rank == TOPIC and not where.inside and self.sheet.section in self.sheet.repeated
+        self.sheet.topics |= topic
+        code = f"judul({level}, {rank}, {title.code(False)}{outside}{listed}{', topik: true' * topic})"
         guard = self.guard(words, where._replace(width=where.width if where.inside else FULL, size=TITLE), f"judul: {TITLE}pt")
         anchors = self.anchors(node)
         if anchors or guard:
