@@ -32,6 +32,10 @@ SPREAD = re.compile(r"Hari ke-|Pembahasan |(BLC|RTL|[A-CW]\d) ")
 """How titles of what takes facing pages begin."""
 FRONT = 2
 """Cover and colophon, which are no pages of text."""
+PICTURE = 154.0
+"""Millimetres from the upper edge of a cover where its picture begins, and a little before."""
+KEYED_ON = re.compile(r"Soal dan kunci .*\(lanjutan\)")
+"""What is told again where a test with its keys goes on to a next page."""
 
 Signed = frozenset[str]
 PROFILES: tuple[Profile, ...] = ("publik", "fasilitator")
@@ -67,9 +71,23 @@ def test_books_may_be_printed_on_both_sides_from_their_first_page(printed: dict[
     assert not [f"{name}: {fault}" for name, (pdf, _) in printed.items() for fault in misbound(pdf)]
 
 
+def test_the_words_of_a_cover_keep_clear_of_its_picture(printed: dict[str, tuple[bytes, Signed]]) -> None:
+    assert not [name for name, (pdf, _) in printed.items() if lowest_on_cover(pdf) > PICTURE]
+
+
+def test_a_test_of_a_module_stands_on_one_page_with_its_keys(printed: dict[str, tuple[bytes, Signed]]) -> None:
+    assert not [f"{name}: {line}" for name, (pdf, _) in printed.items() for page in pages_of(pdf) for line in page.lines if KEYED_ON.match(line)]
+
+
 def test_no_print_offers_itself_for_printing(printed: dict[str, tuple[bytes, Signed]]) -> None:
     """A page of the site leads to its prints; on paper that line leads nowhere."""
     assert not [name for name, (pdf, _) in printed.items() if "Untuk dicetak" in " ".join(page_texts(pdf))]
+
+
+def lowest_on_cover(pdf: bytes) -> float:
+    """How far down the words of a cover reach, in mm."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return max(word.box.bottom for word in words_on(document[0]))
 
 
 def misbound(pdf: bytes) -> Iterator[str]:
@@ -144,6 +162,22 @@ def test_a_page_that_ends_early_is_noticed() -> None:
     made = typeset(one(WORDS * 3 + box), assets, hyphenate=False).pdf
     [(number, empty)] = holes(made)
     assert number == 5 and 0.2 < empty < 0.3
+
+
+def test_a_cover_whose_words_do_not_give_way_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    sample = replace(book(Chapter("Bab", html("# Bab\n\nIsi."), "docs/x.md", "x/")), title="Panduan A3 Pengelolaan Pengaduan dan Pencegahan Maladministrasi " * 2, subtitle="Anak judul")
+    assert lowest_on_cover(typeset(sample, assets, hyphenate=False).pdf) < PICTURE
+    monkeypatch.setattr("syllabus.press.typeset.compose", lambda *given: replace(source := compose(*given), text=source.text.replace("<= tinggi-kata", "> 0mm")))
+    assert lowest_on_cover(typeset(sample, assets, hyphenate=False).pdf) > PICTURE
+
+
+def test_a_test_that_goes_on_is_noticed() -> None:
+    def lines(items: int) -> list[str]:
+        rows = "".join(f"<tr><th scope=row>{number}</th><td><p>Soal</p><ol><li>Satu</li><li>Dua</li><li>Tiga</li><li>Empat</li></ol></td></tr>" for number in range(items))
+        table = f'<table class="tabel tabel-soal-kunci"><caption>Soal dan kunci A1</caption><thead><tr><th>No</th><th>Soal</th></tr></thead><tbody>{rows}</tbody></table>'
+        return [line for page in pages_of(typeset(one(table), assets, hyphenate=False).pdf) for line in page.lines if KEYED_ON.match(line)]
+
+    assert not lines(10) and lines(20)
 
 
 def test_a_row_of_a_table_alone_on_a_page_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,17 +9,18 @@ if TYPE_CHECKING:
 
 FULL = 160.0
 COLUMN = 128.0
+BROAD = 172.0
 LANDSCAPE = 257.0
 NARROW = 76.0
 LEAST = 20.0
-"""Widths in mm of the page's type area, its text column, the type area of a landscape page, one of two columns (as in the
-design), and the narrowest place there is."""
+"""Widths in mm of the page's type area, its text column, that of a page as broad as a spread's and of a landscape page, one of two
+columns (as in the design), and the narrowest place there is."""
 
 
-Kind = Literal["column", "box", "full", "heading", "landscape", "sheet"]
-"""Running text in its column, a box in the column, the full width, a heading (full width), a landscape page, a form
-that begins a page after another one."""
-APART = frozenset[Kind]({"landscape", "sheet"})
+Kind = Literal["column", "box", "full", "heading", "broad", "landscape", "sheet"]
+"""Running text in its column, a box in the column, the full width, a heading (full width), a page as broad as a spread, a landscape
+page, a form begins a page after another one."""
+APART = frozenset[Kind]({"broad", "landscape", "sheet"})
 """Kinds that have pages of their own, to which the headings before them go along."""
 
 

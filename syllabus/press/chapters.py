@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import APART, Block, Where
@@ -14,12 +15,18 @@ from syllabus.press.tree import Node
 from syllabus.press.writer import Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from syllabus.press.blocks import Kind
     from syllabus.press.book import Book, Chapter
     from syllabus.press.sheet import Sheet
     from syllabus.press.source_lines import SourceLines
 
 MANY_FORMS = 4
 """Things with pages of their own that make a chapter open with a list of them."""
+
+PAGES: Mapping[Kind, str] = MappingProxyType({"broad": "seluas-bentang(susut => { let tabel = tabel.with(susut: susut)", "landscape": "melintang({"})
+"""Kinds that have pages unlike those around them, and code that opens these."""
 
 
 def body_of(sheet: Sheet, chapter: Chapter, tree: Node, number: int, level: int) -> list[Block]:
@@ -63,7 +70,7 @@ def write_chapter(
     after_form = False
     groups = _grouped(body)
     tail = tail_of(groups)
-    forms = [place for place, group in enumerate(groups) if group[-1].kind in APART]
+    forms = [place for place, group in enumerate(groups) if group[-1].kind in APART - {"broad"}]
     for place, group in enumerate(groups[: len(groups) - len(tail)]):
         is_form = group[-1].kind == "sheet"
         if len(forms) >= MANY_FORMS and place == forms[0]:
@@ -114,9 +121,9 @@ def _grouped(blocks: list[Block]) -> list[list[Block]]:
 
 
 def _set(out: SourceLines, chapter: Chapter, group: list[Block], own_page: bool) -> None:
-    turned = group[-1].kind == "landscape"
-    if turned:
-        out.add("melintang({")
+    page = PAGES.get(group[-1].kind)
+    if page:
+        out.add(page)
     headless = len(group) == 1 and group[0].kind in APART
     if headless:
         out.add("{ let ruang-judul = 0mm")
@@ -128,5 +135,5 @@ def _set(out: SourceLines, chapter: Chapter, group: list[Block], own_page: bool)
         out.add("}")
     if headless:
         out.add("}")
-    if turned:
+    if page:
         out.add("})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from syllabus.press.blocks import FULL, Block, Where, made
+from syllabus.press.blocks import BROAD, FULL, Block, Where, made
 from syllabus.press.literal import block, boolean, quoted
 
 if TYPE_CHECKING:
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from syllabus.press.tree import Node
     from syllabus.press.writer import Writer
 
-WIDTH = 172.0
-"""Width in mm of the type area of a spread. As in the design."""
 LONG = "<panjang>"
 """Under this label the set book holds the numbers of the spreads that did not fit facing pages, with their pages."""
 CLASSES = frozenset({"bentang", "pembuka-sesi", "bawa-ke-ruang", "dua-lajur"})
@@ -23,7 +21,7 @@ CLASSES = frozenset({"bentang", "pembuka-sesi", "bawa-ke-ruang", "dua-lajur"})
 def spread(writer: Writer, node: Node, where: Where) -> list[Block] | None:
     """Blocks of an element that belongs to a spread; None if it is none."""
     if "bentang" in node.classes:
-        inner = where if where.inside else where._replace(inside=True, width=WIDTH, enlarged=True)
+        inner = where if where.inside else where._replace(inside=True, width=BROAD, enlarged=True)
         title = next((child.text for child in node.walk() if child.tag in ("h2", "h3")), node.text[:80])
         writer.sheet.spreads.append((writer.chapter, title))
         number, marks = len(writer.sheet.spreads) - 1, writer.anchors(node)  # on its own page: before it they would stand on the last one

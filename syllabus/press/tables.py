@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from syllabus.press.blocks import COLUMN, FULL, LANDSCAPE, Block, Kind, Where
+from syllabus.press.blocks import BROAD, COLUMN, FULL, LANDSCAPE, Block, Kind, Where
 from syllabus.press.carried import carried, continued
 from syllabus.press.cells import column_names
 from syllabus.press.glue import glued
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TALLEST_EMPTY = 60
 """Height in mm that a row to write in may ask for at most."""
-TALLEST = {"box": 45, "full": 45, "landscape": 26}
+TALLEST = {"box": 45, "full": 45, "broad": 45, "landscape": 26}
 """Lines of the tallest row that is still kept on one page."""
 SHORT, ONE_VIEW = 7, 50
 """Lines of a table that is kept on one page as a whole, and of a rubric, whose levels are compared in one view."""
@@ -55,7 +55,8 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
     rows, shares = staggered(rows, _shares(node, len(rows[0].slots)))
     contents, form = _contents(rows), "tabel-formulir" in node.classes
     landscape = node.get("data-kertas") == "melintang" and not where.inside
-    layout = lay_out(contents, shares, where.width if where.inside else LANDSCAPE if landscape else FULL, form)
+    broad = "tabel-soal-kunci" in node.classes and not where.inside
+    layout = lay_out(contents, shares, where.width if where.inside else LANDSCAPE if landscape else BROAD if broad else FULL, form)
     if landscape:
         # A turned page costs the reader a turn, and the page before it its end: only for tables that are cramped upright.
         upright = (lay_out(contents, wanted, FULL, form) for wanted in ([0] * len(contents), shares))
@@ -64,8 +65,8 @@ def table(writer: Writer, node: Node, where: Where) -> list[Block]:
         if fit is not None:
             layout, landscape = fit, False
     numbers = _numbers(rows, form)
-    kind: Kind = "landscape" if landscape else "box" if where.inside or sum(layout.widths) <= COLUMN else "full"
-    if not where.inside and not landscape:
+    kind: Kind = "landscape" if landscape else "broad" if broad else "box" if where.inside or sum(layout.widths) <= COLUMN else "full"
+    if not where.inside and not landscape and not broad:
         layout = widened(layout, COLUMN if kind == "box" else FULL, numbers)
     return [
         Block(
@@ -169,7 +170,7 @@ def _code(
     options = [
         f"lebar: {array([_wide(width, where, fills) for width in layout.widths] + ['0mm'] * shape.binds)}",
         f"kepala: {len(head)}",
-        f"jenis: {quoted(_kind(node))}",
+        f"jenis: {quoted('luas' if kind == 'broad' else _kind(node))}",
     ]
     if set(heights) != {"auto"}:
         options.append(f"tinggi: {array(heights)}")

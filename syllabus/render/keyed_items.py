@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from syllabus.render.html import Html, tag
 from syllabus.render.sheets.exam import LETTERS, USES, Exam, Numbered, exam_of, marking
-from syllabus.render.table import Cell, Column, Row, Table, draw, row
+from syllabus.render.table import Cell, Column, Row, Table, drawn, row
 from syllabus.render.view import NotFound, View
 from syllabus.shapes.items import Use
 
@@ -17,14 +19,18 @@ def keyed_items(view: View, name: str | None = None, jenis: str = "pretes") -> H
     exam = _exam(view, name or view.stem, use)
     if not exam.items:
         raise NotFound(f"Belum ada butir {use}.", f"Isi butir dengan untuk: {use} pada curriculum/soal.")
-    several = len(exam.parts) > 1
+    return drawn(_tables(exam, use))
+
+
+def _tables(exam: Exam, use: Use) -> Iterator[Table]:
+    """A table for each module, since modules are discussed one by one; the first one begins with the letters of the whole test."""
     columns = (Column("No", 1, "tengah"), Column("Soal", 12), Column("Kunci dan pembahasan", 5))
     rows: list[Row] = [Row((Cell(marking(exam), len(columns)),), headed=False)]
     for title, part in exam.parts:
-        if several:
-            rows.append(Row((Cell(title, len(columns)),), "spanduk"))
         rows += map(_row, part)
-    return draw(Table("soal-kunci", f"Soal dan kunci {exam.title}", columns, tuple(rows)))
+        numbers = f", nomor {part[0].number} s.d. {part[-1].number}" if len(exam.parts) > 1 else ""
+        yield Table("soal-kunci", f"Soal dan kunci {use} {title}{numbers}", columns, tuple(rows))
+        rows = []
 
 
 def _exam(view: View, name: str, use: Use) -> Exam:

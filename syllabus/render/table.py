@@ -161,7 +161,7 @@ def _row(entry: Row, table: Table, covered: dict[int, int]) -> Html:
     position = _free(0, covered)
     for number, cell in enumerate(entry.cells):
         column = table.columns[min(position, len(table.columns) - 1)]
-        kind = " ".join(dict.fromkeys(part for part in (column.kind, cell.kind) if part)) or None
+        kind = " ".join(dict.fromkeys(part for part in (column.kind if cell.span == 1 else "", cell.kind) if part)) or None
         span, down = cell.span if cell.span > 1 else None, cell.down if cell.down > 1 else None
         if number == 0 and entry.headed:
             cells.append(tag("th", cell.content, scope="rowgroup" if entry.kind == "spanduk" else "row", colspan=span, rowspan=down, class_=kind))

@@ -112,9 +112,10 @@ def key(exam: Exam) -> Html:
 
 
 def marking(exam: Exam) -> Html:
-    """The letters in a row to lay beside an answer sheet, and how the mark is worked out."""
+    """The letters to lay beside an answer sheet, in a row for each module, and how the mark is worked out."""
+    rows = [" · ".join(f"{entry.number}\u00a0{entry.item.answer}" for entry in part) for _, part in exam.parts]
     return join([
-        tag("p", tag("strong", "Kunci: "), " · ".join(f"{entry.number}\u00a0{entry.item.answer}" for entry in exam.items)),
+        tag("p", tag("strong", "Kunci: "), [(tag("br") if number else None, letters) for number, letters in enumerate(rows)]),
         note("Nilai", f"jumlah benar ÷ {len(exam.items)} × 100. N-gain = (postes − pretes) ÷ (100 − pretes)."),
     ])
 
