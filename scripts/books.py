@@ -25,8 +25,8 @@ COVER = HOUSE / "tema" / "assets" / "gambar" / "sampul.svg"
 MOST_COMPACT = 6
 """So many chapters make a booklet, which is set compact; a longer book gets part titles and right-hand openings."""
 LEAF = 4_500
-"""Letters of HTML of a chapter that fills about a page. A book most of whose chapters do not is compact too: right-hand openings would
-leave every second page blank."""
+"""Letters of HTML of a chapter that fills about a page. A book most of whose chapters do not is compact too, and a part is close:
+right-hand openings would leave every second page blank."""
 _META = re.compile(r'(<a href="?(?:[^">]*/)?([a-z0-9.-]+)"?(?: aria-label="[^"]*")?>[^<]*</a> <span class="?meta"?>)(</span>)')
 """A link to a file, and room behind it for what the build says of the file."""
 
@@ -112,18 +112,24 @@ def size(count: int) -> str:
 
 def _book(project: Project, volume: Volume, parts: tuple[Part, ...], web_address: str | None) -> Book:
     program = project.curriculum.program.value
-    sizes = sorted(len(chapter.html) for part in parts for chapter in part.chapters)
-    booklet = len(sizes) <= MOST_COMPACT
-    compact = booklet or sizes[len(sizes) // 2] <= LEAF
+    chapters = [chapter for part in parts for chapter in part.chapters]
+    booklet = len(chapters) <= MOST_COMPACT
+    compact = booklet or _short(chapters)
     return Book(
         id=volume.id, title=volume.title, subtitle=volume.subtitle, audience=volume.audience, programme=program.name,
         owner=program.owner, edition=f"Edisi {program.year}", version=program.edition, status=program.status,
         date=program.edition_date, date_text=bahasa.long_date(program.edition_date),
-        parts=tuple(Part("", part.chapters) for part in parts) if compact else parts,
+        parts=tuple(Part("", part.chapters) if compact else Part(part.title, part.chapters, _short(part.chapters)) for part in parts),
         confidential=not volume.public, watermark=program.status != "ditetapkan",
         web_address=web_address if volume.public else None, cover_svg=COVER.read_bytes(),
         keywords=(program.province,), notice=program.notice, compact=compact, terms=() if booklet else _terms(project),
     )
+
+
+def _short(chapters: Sequence[Chapter]) -> bool:
+    """Whether most of some chapters fill no more than a page."""
+    sizes = sorted(len(chapter.html) for chapter in chapters)
+    return sizes[len(sizes) // 2] <= LEAF
 
 
 def _terms(project: Project) -> tuple[Term, ...]:

@@ -125,11 +125,12 @@ def _words_of_cohort(curriculum: Curriculum, name: str, cohort: Cohort) -> dict[
 
 
 def _rubrics(curriculum: Curriculum, led: Sequence[Led]) -> tuple[str, ...]:
-    """Every rubric once: those of assessments in their order, then those that steps take into the room by name ("Rubrik R5")."""
+    """Every rubric once, by code: those of assessments, and those that steps take into the room by name ("Rubrik R5")."""
     measured = [item.rubric for entry in led if not isinstance(entry.value, CommonSession) for item in entry.value.assessments if item.rubric]
     by_name = {f"Rubrik {entry.value.code}": name for name, entry in curriculum.rubrics.items()}
     taken = [by_name[aid] for entry in led for step in entry.value.steps for aid in step.media if aid in by_name]
-    return tuple(dict.fromkeys([*measured, *taken]))
+    codes = {name: entry.value.code for name, entry in curriculum.rubrics.items()}
+    return tuple(sorted({*measured, *taken}, key=lambda name: (codes.get(name, ""), name)))
 
 
 def _sections(entry: Entry[Book], words: Mapping[str, Sequence[str]]) -> Iterator[Section]:

@@ -53,6 +53,13 @@ def test_sections_that_few_chapters_have_are_in_the_contents() -> None:
     assert contents.count("Berikutnya") == 2
 
 
+@pytest.mark.parametrize(("close", "pages"), [(False, [5, 7, 9]), (True, [5, 6, 7])])
+def test_chapters_of_a_close_part_start_on_the_next_page(close: bool, pages: list[int]) -> None:
+    chapters = tuple(Chapter(f"Bab {number}", html(f"# Bab {number}\n\nSebaris."), f"docs/{number}.md", f"{number}/") for number in range(3))
+    made = typeset(replace(book(*chapters, watermark=False), parts=(Part("Bagian", chapters, close),)), assets, hyphenate=False)
+    assert [number for number, text in enumerate(page_texts(made.pdf), 1) if "Sebaris." in text] == pages
+
+
 @pytest.mark.parametrize("compact", [True, False])
 def test_a_section_called_like_its_chapter_is_in_the_contents_of_a_booklet_alone(compact: bool) -> None:
     text = "# Panduan A1 Layanan\n\nPengantar.\n\n## A1 Layanan\n\nLangkah.\n"

@@ -80,7 +80,7 @@ def test_a_guide_holds_the_rubrics_that_its_steps_take_into_the_room(whole: Curr
     def held(name: str) -> list[str]:
         [guide] = [volume for volume in volumes_of(whole, name) if volume.audience == "fasilitator"]
         return [page.removeprefix("rubrik/") for section in guide.sections for page, _ in section.pages if page.startswith("rubrik/")]
-    assert held("profesionalisme-juli") == ["diskusi-kelompok", "studi-kasus", "produk"]
+    assert held("profesionalisme-juli") == ["studi-kasus", "diskusi-kelompok", "produk"]
     assert held("komunikasi-layanan") == ["simulasi-layanan", "diskusi-kelompok"]
 
 

@@ -38,6 +38,13 @@ def test_ishoma_never_moves_and_learning_stops_before_it() -> None:
     assert rows[rows.index("12.00 – 13.00 ishoma") - 1] == "10.45 – 11.30 pembelajaran 1"
 
 
+def test_what_is_free_before_ishoma_is_told() -> None:
+    plan = placed(other(45), learn(8))
+    told = [f"{bahasa.clock_range(row.start, row.end)} {row.title}" for row in plan.days[0].told]
+    assert told[told.index("12.00 – 13.00 Ishoma") - 1] == "11.30 – 12.00 Jeda"
+    assert [row for row in plan.days[0].told if row.title != "Jeda"] == list(plan.days[0].rows)
+
+
 def test_friday_leaves_room_for_prayer() -> None:
     rows = lines(placed(learn(6), days=(FRIDAY,)))
     assert "11.30 – 13.30 ishoma" in rows

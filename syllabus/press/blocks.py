@@ -19,7 +19,7 @@ columns (as in the design), and the narrowest place there is."""
 
 Kind = Literal["column", "box", "full", "heading", "broad", "landscape", "sheet"]
 """Running text in its column, a box in the column, the full width, a heading (full width), a page as broad as a spread, a landscape
-page, a form begins a page after another one."""
+page, a form that begins a page after another one."""
 APART = frozenset[Kind]({"broad", "landscape", "sheet"})
 """Kinds that have pages of their own, to which the headings before them go along."""
 

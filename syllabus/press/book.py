@@ -47,10 +47,12 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some chapters under one title. An empty title prints no part heading."""
+    """Some chapters under one title. An empty title prints no part heading. In a `close` part all chapters but the first start on the
+    next page, left or right."""
 
     title: str
     chapters: tuple[Chapter, ...]
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)

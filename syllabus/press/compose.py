@@ -43,7 +43,7 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
     for part in book.parts:
         for position, chapter in enumerate(part.chapters):
             title = (part.title or "Lainnya") if parted and position == 0 else None
-            write_chapter(out, book, sheet, chapter, bodies[number], number, title, level)
+            write_chapter(out, book, sheet, chapter, bodies[number], number, title, level, right=not (book.compact or (part.close and position)))
             number += 1
     _index(out, book, sheet, found, level)
     return Source("\n".join(out.lines) + "\n", dict(sheet.images), sheet, tuple(out.marks), tuple(trees))
@@ -60,7 +60,7 @@ def _index(out: SourceLines, book: Book, sheet: Sheet, found: dict[str, tuple[Sp
     if len(labels) < FEWEST_TERMS:
         return
     name = label("bab-indeks")
-    out.add(f'#bab(buku: {quoted(book.title)}, judul: "Indeks", tanda: {name}, edisi: {quoted(running_foot(book))}, draf: {boolean(book.watermark)}, ringkas: {boolean(book.compact)}, {{')
+    out.add(f'#bab(buku: {quoted(book.title)}, judul: "Indeks", tanda: {name}, edisi: {quoted(running_foot(book))}, draf: {boolean(book.watermark)}, kanan: {boolean(not book.compact)}, {{')
     out.add(f'pembuka(judul: "Indeks", tingkat: {level}, tanda: {name})')
     out.add(f"indeks(..{index_code(labels)})")
     out.add("})")

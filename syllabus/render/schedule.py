@@ -17,7 +17,7 @@ from syllabus.timetable import DayPlan, Row as PlannedRow, Timetable
 
 COLUMNS = (
     Column("Waktu (WIB)", 3), Column("Kegiatan", 10), Column("T", 1, "angka"), Column("P", 1, "angka"), Column("PL", 1, "angka"),
-    Column("Jumlah JP", 2, "angka"), Column("Pemandu", 6),
+    Column("JP", 1, "angka"), Column("Pemandu", 7),
 )
 FORMS: tuple[Form, ...] = ("teori", "praktik", "lapangan")
 
@@ -59,7 +59,7 @@ def schedule(view: View, name: str | None = None, hari: int | None = None, modul
     for number, day in enumerate(plan.days, 1):
         if hari is not None and number != hari:
             continue
-        rows = tuple(planned for planned in day.rows if modul is None or planned.module == modul)
+        rows = day.told if modul is None else tuple(planned for planned in day.rows if planned.module == modul)
         if rows:
             parts.append(tag("div", draw(_day(view, entry.value, number, day, rows)), class_="hari-jadwal", data_tanggal=day.day.isoformat()))
     notes = bullets(entry.value.note, class_="keterangan") if entry.value.note and hari is None and modul is None else None

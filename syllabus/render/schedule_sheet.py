@@ -73,7 +73,9 @@ def schedule_sheet(view: View, name: str | None, layout: Layout) -> Html:
 
 
 def schedule_table(view: View, cohort: Cohort, plan: Timetable, layout: Layout) -> Table:
-    """The table of a layout. Rows without JP keep empty cells, banners cut it, and a day's date stands beside all its rows."""
+    """The table of a layout. Rows without JP keep empty cells, banners cut it, and a day's date stands beside all its rows.
+
+    The Kemenkes layout tells hours by form and mode; what is free between rows is left to the others."""
     national = layout == "kemenkes"
     hours = _hours(plan, layout)
     day, clock = Column("Hari dan tanggal", 4), Column(f"{'Jam' if national else 'Waktu'} ({cohort.zone})", 3)
@@ -116,7 +118,7 @@ def _rows(view: View, cohort: Cohort, plan: Timetable, hours: Sequence[_Hours], 
     number = 0
     width = (4 if numbered else 3) + len(hours) + 1
     for day in plan.days:
-        for banner, several in groupby(day.rows, key=lambda row: row.kind == "spanduk"):
+        for banner, several in groupby(day.told if numbered else day.rows, key=lambda row: row.kind == "spanduk"):
             rows = list(several)
             for position, planned in enumerate(rows):
                 if banner:

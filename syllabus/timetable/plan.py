@@ -11,6 +11,8 @@ from syllabus.shapes.base import Form
 from syllabus.shapes.schedule import JpPart, SessionKind, Speaker
 
 Path = tuple[str | int, ...]
+FREE = "Jeda"
+"""What a reader is told of time between rows in which nothing is planned."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,16 @@ class DayPlan:
     day: date
     rows: tuple[Row, ...]
     path: Path = ()
+
+    @property
+    def told(self) -> tuple[Row, ...]:
+        """The rows, and what is left free between them as rows of its own, since readers look for what is held then."""
+        told: list[Row] = []
+        for row in self.rows:
+            if told and told[-1].end < row.start:
+                told.append(Row(told[-1].end, row.start, "rehat", FREE))
+            told.append(row)
+        return tuple(told)
 
     @property
     def jp(self) -> int:

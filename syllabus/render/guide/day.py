@@ -58,7 +58,7 @@ def _activities(view: View, cohort: Cohort, day: DayGuide) -> Table:
     columns = (Column(f"Jam ({cohort.zone})", 6), Column("Kegiatan", 11), Column("JP", 2, "angka"), Column("Pemandu", 7), Column("Ruang", 5))
     rooms = {name: entry.value.name for name, entry in view.curriculum.rooms.items()}
     rows: list[Row] = []
-    for planned in day.plan.rows:
+    for planned in day.plan.told:
         if planned.kind == "spanduk":
             rows.append(Row((Cell(planned.title, len(columns)),), "spanduk"))
         elif planned.kind in PAUSES:
