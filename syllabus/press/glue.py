@@ -10,7 +10,7 @@ import re
 NO_BREAK = "\u00a0"
 
 _MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
-_COUNTED = "JP|WIB|menit|jam|hari|persen|ribu|juta|miliar|kB|MB|km|cm|mm"
+_COUNTED = "JP|WIB|menit|jam|hari|persen|ribu|juta|miliar|kB|MB|km|cm|mm|peran|setiap"
 _NUMBERED = (
     "[Pp]asal|[Aa]yat|[Aa]ngka|[Hh]uruf|[Bb]ab|[Ll]ampiran|UU|PP|[Pp]erpres|[Pp]er[A-Z]+|[Pp]ermen[A-Z]+|[Pp]erkalan|SE|SKB|SK|RT|RW|Rp|"
     "[Nn]omor|[Nn]o\\.|[Hh]lm\\.|[Hh]alaman|[Ll]evel|[Tt]ingkat|[Ll]oket|[Pp]ukul|s\\.d\\.|[Mm]odul|[Rr]ubrik|[Ff]ormulir|[Ll]okakarya|"
@@ -19,6 +19,7 @@ _NUMBERED = (
 _GLUED = re.compile(
     r"(?<=\d\d\.\d\d) (?=– \d\d\.\d\d\b)|(?<=\d –) (?=\d)"
     rf"|(?<=\d) (?=(?:{_COUNTED}|{_MONTHS})\b)"
+    r"|(?<=\d) (?=[A-Z](?:[ ;,.]|$))"  # a number and its letter, as in a key
     rf"|(?<=\d) (?=[÷×+−] \d)|(?<=[÷×+=−]) (?=\d)"
     r"|(?<=\(hari) (?=\d dari \d\))|(?<=\(hari \d) (?=dari \d\))|(?<=dari) (?=\d\))"
 )

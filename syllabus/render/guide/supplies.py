@@ -28,7 +28,7 @@ def sorted_lists(supplies: tuple[Supply, ...], several: bool) -> dict[str, Html]
 
 def _line(supply: Supply, several: bool) -> Child:
     told = amount(supply)
-    return (supply.name, (" ", tag("strong", told)) if told else None, (" ", tag("small", ", ".join(supply.used_for))) if several else None)
+    return (supply.name, ("\u00a0", tag("strong", told)) if told else None, (" ", tag("small", ", ".join(supply.used_for))) if several else None)
 
 
 def amount(supply: Supply) -> str:
