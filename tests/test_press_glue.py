@@ -13,7 +13,7 @@ from tests.press_book import assets, one
 
 TOGETHER = (
     "Pasal_21 UU_25/2009", "pukul_07.30_WIB", "07.30_–_08.15", "07.30 s.d._16.15_WIB", "5_April 2027", "24_JP", "(10_menit)", "hari_ke-30 dan ke-90", "Rp_1_juta",
-    "SE MenPANRB 20/2021", "PermenPANRB_15/2014", "kompetensi teknis, level_2", "rubrik_R5", "14_÷_5 =_2,80", "80_persen", "loket_2", "ialah_….", "7_T Kolaboratif; 10_T Harmonis", "1_W; 2_G", "Kartu (4_peran)", "8 (1_setiap kelompok)", "A3 Pengaduan (hari_1_dari_2)",
+    "SE MenPANRB 20/2021", "PermenPANRB_15/2014", "kompetensi teknis, level_2", "rubrik_R5", "14_÷_5 =_2,80", "80_persen", "loket_2", "ialah_….", "7_T Kolaboratif; 10_T Harmonis", "1_W; 2_G", "Kartu (4_peran)", "8 (1_setiap kelompok)", "(5_menit_lagi)", "A3 Pengaduan (hari_1_dari_2)",
 )
 APART = ("dua hari", "hari Jumat", "nilai 76,60 dan 80,10", "Tahun 2027 dimulai", "ruang 3A")
 

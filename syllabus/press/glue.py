@@ -19,6 +19,7 @@ _NUMBERED = (
 _GLUED = re.compile(
     r"(?<=\d\d\.\d\d) (?=– \d\d\.\d\d\b)|(?<=\d –) (?=\d)"
     rf"|(?<=\d) (?=(?:{_COUNTED}|{_MONTHS})\b)"
+    r"|(?<=\d.menit) (?=lagi\b)"
     r"|(?<=\d) (?=[A-Z](?:[ ;,.]|$))"  # a number and its letter, as in a key
     rf"|(?<=\d) (?=[÷×+−] \d)|(?<=[÷×+=−]) (?=\d)"
     r"|(?<=\(hari) (?=\d dari \d\))|(?<=\(hari \d) (?=dari \d\))|(?<=dari) (?=\d\))"
