@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -30,6 +31,8 @@ HOLE, LARGEST_HOLE, MOST_HOLES = 0.18, 0.24, 1
 """Share of a page's type area that may stay empty before its chapter ends; how much may on how many pages of a book for participants."""
 SPREAD = re.compile(r"Hari ke-|Pembahasan |(BLC|RTL|[A-CW]\d) ")
 """How titles of what takes facing pages begin."""
+DAY = re.compile(r"Hari ke-\d+: [^.]*? Kegiatan hari ini")
+"""How the left page of a day sheet begins."""
 FRONT = 2
 """Cover and colophon, which are no pages of text."""
 PICTURE = 154.0
@@ -77,6 +80,12 @@ def test_the_words_of_a_cover_keep_clear_of_its_picture(printed: dict[str, tuple
 
 def test_a_test_of_a_module_stands_on_one_page_with_its_keys(printed: dict[str, tuple[bytes, Signed]]) -> None:
     assert not [f"{name}: {line}" for name, (pdf, _) in printed.items() for page in pages_of(pdf) for line in page.lines if KEYED_ON.match(line)]
+
+
+def test_a_day_sheet_has_all_that_is_done_on_its_left_and_all_that_is_brought_on_its_right(printed: dict[str, tuple[bytes, Signed]]) -> None:
+    days = [(name, left, right) for name, (pdf, _) in printed.items() for left, right in pairwise(pages_of(pdf)) if DAY.match(left.text)]
+    assert not [f"{name}: halaman {right.number}" for name, _, right in days if not right.text.startswith("Dicetak dan dibagikan")]
+    assert bool(days) == any(name.startswith("panduan-angkatan") for name in printed)
 
 
 def test_no_print_offers_itself_for_printing(printed: dict[str, tuple[bytes, Signed]]) -> None:
