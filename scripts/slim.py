@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
+from syllabus.export.slim.aliases import unaliased
 from syllabus.export.slim.beaten import shown, unbeaten
 from syllabus.export.slim.effects import plain
 from syllabus.export.slim.elements import elements
@@ -42,7 +43,8 @@ def slim(site: Path, searcher: str) -> None:
         return
     scripts = _same([page.scripts() for page in pages], "scripts")
     spoken = "".join(_code(site / path) for path in (*scripts, SEARCH, searcher))
-    at_once, later = _joined(site, _same([page.sheets() for page in pages], "style sheets"), pages, spoken)
+    sheets = _same([page.sheets() for page in pages], "style sheets")
+    at_once, later = _joined(site, sheets, [page for page in pages if page.path != NOT_FOUND] or pages, spoken)
     sheet = _write(site, "assets/gaya.css", at_once)
     icon = _same([page.icon() for page in pages], "icons")
     script = _script(site, scripts, searcher, {"gaya": later, "ikon": _data(site, icon)}) if scripts else ""
@@ -50,7 +52,7 @@ def slim(site: Path, searcher: str) -> None:
     for page in pages:
         light = page.slimmed(sheet, script, starter)
         if page.path == NOT_FOUND:
-            light = light.with_own_sheet(_for_one(at_once, later, light, spoken))
+            light = light.with_own_sheet(_joined(site, sheets, [page], spoken, read(later))[0])
         (site / page.path).write_text(light.text, encoding="utf-8")
     _sweep(site)
 
@@ -61,19 +63,20 @@ def _same(values: list[T], what: str) -> T:
     return values[0]
 
 
-def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page], spoken: str) -> tuple[str, str]:
+def _joined(site: Path, sheets: tuple[tuple[str, str], ...], pages: list[Page], spoken: str, beside: Rules = ()) -> tuple[str, str]:
     """All sheets in two, without dead rules: for pages as they come, on screen and on paper, and for what only scripts show.
 
     What scripts add to pages later is known by its names in what they say (`spoken`). Readers open folds without any script.
+    Rules `beside` these come too, and use what is said here.
     """
     ours = tuple(rule for path, medium in sheets if _ours(path) for rule in _read(site / path, medium))
     theirs = tuple(rule for path, medium in sheets if not _ours(path) for rule in _read(site / path, medium))
-    rules = (*shown(plain(theirs), ours), *ours)
+    rules = unaliased((*shown(plain(theirs), ours), *ours))
     inline = _inline(pages)
     there = elements((tight(page.text) for page in pages), names(rules))
     kept = unbeaten(purge(rules, there, spoken + inline))
     now, later = shared_out(kept, there, inline + '"open"')
-    return write(purge(now, there, spoken + inline, later)), write(later)
+    return write(purge(now, there, spoken + inline, (*later, *beside))), write(later)
 
 
 def _ours(path: str) -> bool:
@@ -83,12 +86,6 @@ def _ours(path: str) -> bool:
 def _read(sheet: Path, medium: str) -> Rules:
     rules = read(sheet.read_text(encoding="utf-8"))
     return (Group(f"@media {medium}", rules),) if medium else rules
-
-
-def _for_one(sheet: str, later: str, page: Page, spoken: str) -> str:
-    """The rules of a sheet that one page needs, now or when its scripts have spoken and the `later` rules have come."""
-    rules = read(sheet)
-    return write(purge(rules, elements([page.text], names(rules)), spoken + _inline([page]), read(later)))
 
 
 def _inline(pages: list[Page]) -> str:

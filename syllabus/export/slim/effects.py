@@ -7,9 +7,16 @@ import re
 from syllabus.export.slim.purge import Rules
 from syllabus.export.slim.sheet import Rule, changed, split
 
-_EFFECT = re.compile(r"transition|backface-visibility|scrollbar-color|scrollbar-width|-ms-.*|-(?:webkit|moz)-(?:.*-smoothing|tap-highlight-color)")
-_LOOK = re.compile(r"::-webkit-scrollbar|::-ms-|\.(?:abstract|bug|danger|example|failure|info|note|question|quote|success|tip|warning)\b")
-"""Bars that scroll, and the theme's colours for kinds of notes: ours have their own."""
+_EFFECT = re.compile(
+    r"transition|backface-visibility|scrollbar-.*|scroll-snap-type|touch-action|font-feature-settings|font-variant-ligatures|color-adjust"
+    r"|(?:-webkit-)?box-decoration-break|-ms-.*|-(?:webkit|moz)-(?:.*-smoothing|tap-highlight-color)"
+)
+_LOOK = re.compile(
+    r"::-webkit-scrollbar|::-ms-|:not\(\.focus-visible\)|\.md-sidebar__inner|:not\(\[hidden\]\)~\.md-content"
+    r"|\.admonition|\b(?:details|summary)\b|table:not\(\[class\]\)|\.md-typeset h[1-5]\b"
+    r"|\.(?:abstract|bug|danger|example|failure|info|note|question|quote|success|tip|warning)\b"
+)
+"""Bars that scroll and the room they take; notes, folds, tables and headings, which ours draw from the ground (isi.css, kerangka.css)."""
 
 
 def plain(rules: Rules) -> Rules:

@@ -15,7 +15,7 @@ Rules = tuple[Rule | Group, ...]
 
 def names(rules: Rules) -> frozenset[str]:
     """Every element name, class, id and attribute that the selectors speak of."""
-    return frozenset(name for rule in _flat(rules) if not rule.head.startswith("@")
+    return frozenset(name for rule in flat(rules) if not rule.head.startswith("@")
                      for part in re.split(r"[\s>+~,():]+", rule.head) for name in asks(part))
 
 
@@ -27,7 +27,7 @@ def purge(rules: Rules, elements: frozenset[Element], scripts: str = "", beside:
     """
     kept = _matching(rules, Matcher(elements, scripts))
     while True:
-        text = "".join(f"{rule.body};" for rule in _flat((*kept, *beside)))
+        text = "".join(f"{rule.body};" for rule in flat((*kept, *beside)))
         fewer = _used(kept, frozenset(_CUSTOM.findall(text)), text)
         if fewer == kept:
             return kept
@@ -41,6 +41,15 @@ def shared_out(rules: Rules, elements: frozenset[Element], first: str) -> tuple[
     """
     now = _matching(rules, Matcher(elements, first))
     return now, _without(rules, frozenset(_told(now, "")), "")
+
+
+def flat(rules: Rules) -> Iterator[Rule]:
+    """Every rule, those in groups too."""
+    for rule in rules:
+        if isinstance(rule, Group):
+            yield from flat(rule.rules)
+        else:
+            yield rule
 
 
 def _told(rules: Rules, around: str) -> Iterator[tuple[str, str, str]]:
@@ -88,11 +97,3 @@ def _used(rules: Rules, properties: frozenset[str], text: str) -> Rules:
             body = ";".join(part for part in split(rule.body, ";") if not part.startswith("--") or part.split(":")[0] in properties)
             kept += [Rule(rule.head, body)] if body else []
     return tuple(kept)
-
-
-def _flat(rules: Rules) -> Iterator[Rule]:
-    for rule in rules:
-        if isinstance(rule, Group):
-            yield from _flat(rule.rules)
-        else:
-            yield rule
