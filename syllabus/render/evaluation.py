@@ -65,7 +65,7 @@ def learned(title: str, subjects: Iterable[str]) -> Table:
         Column("Rerata rubrik", 2, "tengah"),
     )
     blank = [""] * (len(columns) - 1)
-    rows = (*(row(subject, *blank) for subject in subjects), row("Semua mata pelatihan", *blank, kind="jumlah"))
+    rows = (*(row(subject, *blank, headed=bool(subject)) for subject in subjects), row("Semua mata pelatihan", *blank, kind="jumlah"))
     return Table("formulir", title, columns, rows)
 
 
