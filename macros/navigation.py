@@ -34,8 +34,8 @@ def sections(project: Project, pages: Collection[str]) -> tuple[tuple[str, tuple
 
 
 def in_order(project: Project, pages: Iterable[str]) -> tuple[str, ...]:
-    """Pages in the order of the site. Those that it does not have are left out."""
-    return tuple(sorted((page for page in pages if page in project.curriculum.pages), key=lambda page: _rank(project, page)))
+    """Pages of the curriculum in the order of the site."""
+    return tuple(sorted(pages, key=lambda page: _rank(project, page)))
 
 
 def navigation(project: Project, pages: Collection[str]) -> list[dict[str, object]]:

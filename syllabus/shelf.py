@@ -70,10 +70,10 @@ def volumes_of(curriculum: Curriculum, name: str) -> tuple[Volume, ...]:
 
 
 def pages_named(curriculum: Curriculum, wanted: str) -> tuple[str, ...]:
-    """The pages that an address of a book stands for: the page itself, or for `folder/*` all right inside the folder but its index."""
+    """The pages there are for an address of a book: the page itself, or for `folder/*` all right inside the folder but its index."""
     folder = wanted.removesuffix("/*")
     if folder == wanted:
-        return (wanted,)
+        return (wanted,) if wanted in curriculum.pages else ()
     return tuple(page for page in curriculum.pages if page.rpartition("/")[0] == folder and page != f"{folder}/index")
 
 

@@ -75,10 +75,11 @@ def write_chapter(
     forms = [place for place, group in enumerate(groups) if group[-1].kind in APART - {"broad"}]
     for place, group in enumerate(groups[: len(groups) - len(tail)]):
         is_form = group[-1].kind == "sheet"
-        if len(forms) >= MANY_FORMS and place == forms[0]:
+        after_list = len(forms) >= MANY_FORMS and place == forms[0]
+        if after_list:
             out.add(f"isi-bab({level}, {name}, {end})")
             out.add("pagebreak(weak: true)")
-        own_page = (is_form and (after_form or (len(forms) >= MANY_FORMS and place == forms[0]))) or group[-1].kind == "landscape"
+        own_page = (is_form and (after_form or after_list)) or group[-1].kind == "landscape"
         if is_form and after_form:
             out.add("pagebreak(weak: true)")
         _set(out, chapter, group, own_page)

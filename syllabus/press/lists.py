@@ -126,7 +126,7 @@ def definitions(writer: Writer, node: Node, where: Where) -> list[Block]:
             if entry.tag == previous == "dt" or entry.tag == previous == "dd":
                 cells.append("[]")
             value = _led_to(marks, entry, writer.anchored(entry, where.within(38).ragged))
-            cells.append(f"huruf(8.5pt, fill: tinta2, {value})" if entry.tag == "dt" else value)
+            cells.append(f"huruf({LABEL}pt, fill: tinta2, {value})" if entry.tag == "dt" else value)
         if len(cells) % 2:
             cells.append("[]")
         label = "" if where.width >= ROOMY else f"label: {max(text_width(term.text, LABEL, 100) for term in terms):.1f}mm, "

@@ -18,7 +18,6 @@ from syllabus.shelf import page_slots, pages_named, slots_in, volumes, word_slot
 def pages(case: Case) -> Iterator[Problem]:
     """Every page that a book names exists, and a book for anyone holds no page for facilitators."""
     whole = case.curriculum
-    folders = {path.rpartition("/")[0] for path in whole.pages if not path.endswith("/index")}
     for volume in volumes(whole):
         subject = f'Buku "{volume.title}"'
         for page, place in (found for section in volume.sections for found in section.pages):
@@ -26,7 +25,7 @@ def pages(case: Case) -> Iterator[Problem]:
                 continue
             stem = page.removesuffix("/*")
             if page.endswith("/*"):
-                if stem not in folders:
+                if not pages_named(whole, page):
                     yield Problem("BKU01", place, f'Folder "{stem}" tidak punya halaman.', "Periksa nama folder di docs.", subject=subject)
             elif page not in whole.pages and (thing := _thing(whole, page)):
                 if page.partition("/")[0] not in paired(whole):  # else the thing itself says it
@@ -75,7 +74,7 @@ def left_out(case: Case) -> Iterator[Problem]:
     whole, told = case.curriculum, set[Place]()
     for volume in volumes(whole):
         for section in volume.sections:
-            known = [text for page, _ in section.pages for name in pages_named(whole, page) if name in whole.pages for level, text, _ in headings(whole.pages[name]) if level == 2]
+            known = [text for page, _ in section.pages for name in pages_named(whole, page) for level, text, _ in headings(whole.pages[name]) if level == 2]
             for title, place in section.without:
                 if known and title not in known and place not in told:
                     told.add(place)

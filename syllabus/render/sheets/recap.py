@@ -110,12 +110,12 @@ def dates(plan: Timetable) -> str:
 
 def recap_leaves(view: View) -> Iterable[Leaf]:
     """The recaps of every cohort; that of what was learned for each instrument of level 2 that asks nothing of participants."""
-    learned = [item for item in view.curriculum.instruments.values() if sums_up(item.value)]
+    sums = [item for item in view.curriculum.instruments.values() if sums_up(item.value)]
     for stem, entry in view.curriculum.cohorts.items():
         yield Leaf(f"rekap-nilai-{stem}", "Rekap nilai", marks_recap(view, stem), "panitia", entry.at(), "RN",
                    f"{entry.value.name}: nilai akhir menurut bobot program.", entry.value.name, landscape=True)
         yield Leaf(f"rekap-kehadiran-{stem}", "Rekap kehadiran", attendance_recap(view, stem), "panitia", entry.at(), "RK",
                    f"{entry.value.name}: persen kehadiran per mata pelatihan.", entry.value.name, landscape=True)
-        for item in learned:
+        for item in sums:
             yield Leaf(f"{item.value.code.lower()}-{item.id}-{stem}", item.value.title, learning_recap(view, stem, item.value), "panitia", item.at(),
                        item.value.code, f"{entry.value.name}: pretes, postes, N-gain, dan ketuntasan tanpa nama.", entry.value.name, head=False)
