@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,21 @@ def test_twin_tests_are_told_once_with_the_items_of_each(report: Report) -> None
         first, last = [measure.detail.removesuffix(" butir") for measure in line.measured[:2]]
         assert told.count(f"<li>Pretes dan postes A1 ({first} + {last} butir)</li>"), line.indicator.id
     assert "Pretes A1" not in told and "<li>Lembar standar" in told
+
+
+def test_twin_tests_are_known_by_their_kind_whatever_they_are_called(report: Report) -> None:
+    here = view(report, "modul/standar-pelayanan")
+    entry = here.curriculum.modules["standar-pelayanan"]
+
+    def told(names: dict[str, str]) -> str:
+        named = tuple(item.model_copy(update={"title": names.get(item.kind, item.title)}) for item in entry.value.assessments)
+        module = replace(entry, value=entry.value.model_copy(update={"assessments": named}))
+        whole = replace(here.curriculum, modules={**here.curriculum.modules, "standar-pelayanan": module})
+        return run(replace(here, curriculum=whole), "matriks_asesmen", (), {})
+
+    assert "<li>Tes awal dan tes akhir A1 (" in told({"pretes": "Tes awal A1", "postes": "Tes akhir A1"})
+    assert "<li>Prates dan UKOM A1 (" in told({"pretes": "Prates A1", "postes": "UKOM A1"})
+    assert "<li>Pretes dan postes A1 (" in told({}) and "<li>Pretes A1" not in told({"rubrik": "Postes A1"})
 
 
 def test_tables_of_editors_carry_their_labels_too() -> None:

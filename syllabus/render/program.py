@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from syllabus import bahasa
-from syllabus.alignment import Measure, alignment
+from syllabus.alignment import USES, Measure, alignment
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.module import lesson_of
 from syllabus.render.table import Cell, Column, Group, Row, Table, draw, row
@@ -13,7 +13,6 @@ from syllabus.render.view import UNVERIFIED, View
 from syllabus.shapes.base import JpSplit
 from syllabus.shapes.program import Break, DayHours
 
-PRETEST, POSTTEST, ITEMS = "Pretes ", "Postes ", " butir"
 _HOURS = (Column("T", 1, "angka"), Column("P", 1, "angka"), Column("PL", 1, "angka"), Column("JLH", 1, "angka"))
 
 
@@ -159,11 +158,21 @@ def _measures(measures: tuple[Measure, ...]) -> Child:
 
 
 def _twinned(measures: tuple[Measure, ...]) -> Iterator[Measure]:
-    """Measures with pre-test and post-test as one, where they follow one another: "Pretes dan postes A2 (2 + 2 butir)"."""
+    """Measures with the tests before and after as one, where they follow one another: "Pretes dan postes A2 (2 + 2 butir)"."""
     rest = list(measures)
     while rest:
         first = rest.pop(0)
-        if rest and first.title.startswith(PRETEST) and rest[0].title == first.title.replace(PRETEST, POSTTEST, 1):
+        if rest and (first.use, rest[0].use) == USES:
             last = rest.pop(0)
-            first = Measure(first.title.replace(PRETEST, f"{PRETEST}dan {POSTTEST.lower()}", 1), f"{first.detail.removesuffix(ITEMS)} + {last.detail}")
+            first = Measure(_both(first.title, last.title), f"{first.items} + {last.items} butir")
         yield first
+
+
+def _both(first: str, last: str) -> str:
+    """Two titles as one, what they end alike said once."""
+    one, other = first.split(), last.split()
+    while len(one) > 1 and len(other) > 1 and one[-1] == other[-1]:
+        one.pop()
+        other.pop()
+    shared = first.split()[len(one):]
+    return " ".join((*one, "dan", other[0].lower() if other[0].istitle() else other[0], *other[1:], *shared))
