@@ -15,6 +15,7 @@ from typing import Any
 import pypdf
 import pytest
 
+from syllabus import bahasa
 from syllabus.alignment import alignment
 from syllabus.check import check
 from syllabus.guide import DayGuide, Supply, days_of, session_by_agenda
@@ -24,6 +25,7 @@ from syllabus.press.book import Chapter, Printed
 from syllabus.press.typeset import typeset
 from syllabus.render.guide import clock_of, cohort_guide, day_sheet, session_guide
 from syllabus.render.guide.columns import balanced
+from syllabus.render.guide.session import session_id
 from syllabus.render.guide.supplies import amount
 from syllabus.render.html import Html
 from syllabus.render.lesson import lesson_plan
@@ -117,6 +119,36 @@ def test_the_days_list_holds_all_that_its_steps_use(name: str) -> None:
             titles = {sheet.title for sheet in session.worksheets}
             assert {f"Lembar kerja: {title}" for title in titles} <= listed
         assert len(listed) == len(day.supplies)
+
+
+@pytest.mark.parametrize("name", COHORTS)
+def test_each_session_has_before_the_eyes_all_that_leading_it_needs(name: str) -> None:
+    """Aim, question, each step with its clock time, minutes, method, materials and cut, traps, answers: on the pages of that very session."""
+    sections = re.split(r'(?=<section class="bentang)', str(cohort_guide(VIEW, name)))
+    shown = {found[1]: words(section) for section in sections if (found := re.search(r'^[^>]* id="([^"]+)"', section))}
+    for session in [session for day in days(name) for session in day.sessions]:
+        first, more = shown[session_id(session)], shown.get(f"{session_id(session)}-pembahasan", "")
+        steps = [text for part in session.parts for text in (
+            part.step.title, f"{bahasa.clock(part.start)}{bahasa.minutes(part.minutes)}", *(() if part.done else (part.step.facilitator, part.step.participants, part.step.method, *part.step.media)),
+            *(() if part.left else (f"Jika waktu kurang: {part.step.if_short}",)))]
+        assert [text for text in (f"Tujuan. Peserta dapat {session.lesson.value.outcome}", session.opening, "Bawa ke ruang.", *steps) if words(text) not in first] == []
+        told = [text for trap in session.traps for text in (trap.wrong, trap.right)] + [text for item in session.answers for text in (item.question, item.answer)]
+        told += [text for scenario in session.scenarios for text in scenario.expected] + [text for sheet in session.worksheets for text in sheet.answers]
+        assert session.traps and session.answers
+        assert [text for text in told if words(text) not in first + more] == [], session_id(session)
+
+
+@pytest.mark.parametrize("name", COHORTS)
+def test_each_day_and_session_has_lines_for_notes(name: str) -> None:
+    printed = _printed(str(cohort_guide(VIEW, name)))
+    opened = [*_spreads(printed), ("", len(printed.pages))]
+    own = [(title, start) for title, start in opened if not title.startswith("Pembahasan ")]
+    assert [title for (title, start), (_, later) in pairwise(own) if not _ruled(printed, start, min(later, start + 4))] == []
+
+
+def _ruled(printed: pypdf.PdfReader, start: int, end: int) -> bool:
+    """Whether one of these pages has a place for notes."""
+    return any(re.search(r"^Catatan( hari ini)?$", page.extract_text(), re.MULTILINE) for page in printed.pages[start:end])
 
 
 @pytest.mark.parametrize("name", COHORTS)

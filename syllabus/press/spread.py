@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LONG = "<panjang>"
 """Under this label the set book holds the numbers of the spreads that did not fit facing pages, with their pages."""
+READ = 128
+"""Width in millimetres of what is read aloud."""
 CLASSES = frozenset({"bentang", "pembuka-sesi", "bawa-ke-ruang", "dua-lajur"})
 
 
@@ -33,7 +35,7 @@ def spread(writer: Writer, node: Node, where: Where) -> list[Block] | None:
         closer = (f"bagian => {{ let (tabel, lajur-sesi, bawa-ke-ruang) = lebih-rapat(bagian); {part} }}" for part in parts)
         return made(f"bentang({number}, {options}, {', '.join(closer)})", node.text, "full")
     if "pembuka-sesi" in node.classes:
-        return made(f"pembuka-sesi({writer.inside(node.children, where.within(8))})", node.text)
+        return made(f"pembuka-sesi({writer.inside(node.children, where._replace(inside=True, width=READ))})", node.text)
     if "bawa-ke-ruang" in node.classes:
         return made(f"bawa-ke-ruang({writer.inside(node.children, where)})", node.text)
     if "dua-lajur" in node.classes:
