@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 import pikepdf
+import pytest
 
-from syllabus.press.book import Printed
+from syllabus.press.book import Chapter, Printed
+from syllabus.press.reading import page_texts
 from syllabus.press.typeset import typeset
-from tests.press_book import assets, one
+from tests.press_book import assets, book, one
 from tests.press_text import pages_of, text_of
 
 
@@ -66,3 +68,13 @@ def test_confidential_book_says_so_on_every_page() -> None:
     assert "terbatas" in pages[4]
     open_book = "".join(pages_of(typeset(one("<p>Isi.</p>"), assets).pdf))
     assert "terbatas" not in open_book.lower()
+
+
+@pytest.mark.parametrize(("kind", "whole"), [("jadwal", True), ("daftar", False)])
+def test_the_schedule_of_a_day_stands_on_one_page(kind: str, whole: bool) -> None:
+    """Any other table of its length begins where there is room and goes on."""
+    rows = "".join(f"<tr><td>{hour}.00</td><td>Kegiatan ke-{hour}</td></tr>" for hour in range(10, 26))
+    day = f'<table class="tabel tabel-{kind}"><caption>Hari ke-1</caption><thead><tr><th>Jam</th><th>Kegiatan</th></tr></thead><tbody>{rows}</tbody></table>'
+    chapter = Chapter("Jadwal", "<p>Satu alinea sebelumnya.</p>" * 24 + day + "<p>Sesudahnya.</p>" * 9, "docs/jadwal.md", "jadwal/")
+    texts = page_texts(typeset(book(chapter, web_address=None), assets).pdf)
+    assert any("Kegiatan ke-10" in text and "Kegiatan ke-25" in text for text in texts) == whole

@@ -27,7 +27,9 @@ TALLEST_EMPTY = 60
 TALLEST = {"box": 45, "full": 45, "broad": 45, "landscape": 26}
 """Lines of the tallest row that is still kept on one page."""
 SHORT, ONE_VIEW = 7, 50
-"""Lines of a table that is kept on one page as a whole, and of a rubric, whose levels are compared in one view."""
+"""Lines of a table that is kept on one page as a whole, and of one that is `SEEN_WHOLE`."""
+SEEN_WHOLE = frozenset({"tabel-rubrik", "tabel-jadwal"})
+"""A rubric, whose levels are compared in one view, and the schedule of a day."""
 LINE_AND_AIR = 4.6
 """Height in mm of a row of one line, its air included."""
 ROUNDING = 0.5
@@ -147,7 +149,7 @@ def _code(
     form = "tabel-formulir" in node.classes
     lines = [lines_of(row, layout) for row in rows]
     height = number(node.get("data-tinggi"), EMPTY_ROW, TALLEST_EMPTY)
-    whole = sum(max(tall, height / LINE_AND_AIR) if written_on(row, form) else tall for row, tall in zip(rows, lines, strict=True)) <= (ONE_VIEW if "tabel-rubrik" in node.classes else SHORT)
+    whole = sum(max(tall, height / LINE_AND_AIR) if written_on(row, form) else tall for row, tall in zip(rows, lines, strict=True)) <= (ONE_VIEW if node.classes & SEEN_WHOLE else SHORT)
     level = "horizon" if height <= LOW and all(tall <= TWO_LINES for row, tall in zip(rows, lines, strict=True) if row.group == "body" and not row.kinds) else "top"
     shape = Shape(layout, where, TALLEST[kind], marks, not whole, form, column_names(head), height, GROWN if node.get("data-tinggi") else "susut", level, numbers, form and (bool(node.get("data-tinggi")) or any(written_on(row, form) for row in body)))
     parts: list[str] = []
