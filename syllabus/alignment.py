@@ -16,10 +16,10 @@ USES: tuple[Use, ...] = ("pretes", "postes")
 
 @dataclass(frozen=True)
 class Measure:
-    """One assessment that measures an indicator: by so many `items` of a test, or by the criteria that `detail` names."""
+    """One assessment that measures an indicator: by so many `items` of a test, or by the `criteria` of a rubric."""
 
     title: str
-    detail: str = ""
+    criteria: str = ""
     use: Use | None = None
     items: int = 0
 
@@ -68,7 +68,7 @@ def _measure(curriculum: Curriculum, stem: str, assessment: Assessment, indicato
         bank = curriculum.items.get(stem)
         use: Use = "pretes" if assessment.kind == "pretes" else "postes"
         count = sum(item.indicator == indicator for item in bank.value.of(use)) if bank else 0
-        return Measure(assessment.title, f"{count} butir", use, count) if count else None
+        return Measure(assessment.title, use=use, items=count) if count else None
     if assessment.criteria:
         rubric = curriculum.rubrics.get(assessment.rubric or "")
         names = {criterion.id: criterion.title.lower() for criterion in rubric.value.criteria} if rubric else {}

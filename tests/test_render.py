@@ -125,7 +125,7 @@ def test_twin_tests_are_told_once_with_the_items_of_each(report: Report) -> None
     assert report.curriculum is not None
     told = run(view(report, "modul/standar-pelayanan"), "matriks_asesmen", (), {})
     for line in alignment(report.curriculum, "standar-pelayanan"):
-        first, last = [measure.detail.removesuffix(" butir") for measure in line.measured[:2]]
+        first, last = [measure.items for measure in line.measured[:2]]
         assert told.count(f"<li>Pretes dan postes A1 ({first} + {last} butir)</li>"), line.indicator.id
     assert "Pretes A1" not in told and "<li>Lembar standar" in told
 

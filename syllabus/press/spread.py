@@ -35,7 +35,7 @@ def spread(writer: Writer, node: Node, where: Where) -> list[Block] | None:
         closer = (f"bagian => {{ let (tabel, lajur-sesi, bawa-ke-ruang) = lebih-rapat(bagian); {part} }}" for part in parts)
         return made(f"bentang({number}, {options}, {', '.join(closer)})", node.text, "full")
     if "pembuka-sesi" in node.classes:
-        return made(f"pembuka-sesi({writer.inside(node.children, where._replace(inside=True, width=READ))})", node.text)
+        return made(f"pembuka-sesi({READ}mm, {writer.inside(node.children, where._replace(inside=True, width=READ))})", node.text)
     if "bawa-ke-ruang" in node.classes:
         return made(f"bawa-ke-ruang({writer.inside(node.children, where)})", node.text)
     if "dua-lajur" in node.classes:

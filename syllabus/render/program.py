@@ -154,18 +154,19 @@ def _matrix_rows(view: View, stem: str) -> tuple[Row, ...]:
 
 
 def _measures(measures: tuple[Measure, ...]) -> Child:
-    return bullets(f"{measure.title}{f' ({measure.detail})' if measure.detail else ''}" for measure in _twinned(measures)) if measures else "belum"
+    return bullets(f"{title} ({detail})" if detail else title for title, detail in _twinned(measures)) if measures else "belum"
 
 
-def _twinned(measures: tuple[Measure, ...]) -> Iterator[Measure]:
-    """Measures with the tests before and after as one, where they follow one another: "Pretes dan postes A2 (2 + 2 butir)"."""
+def _twinned(measures: tuple[Measure, ...]) -> Iterator[tuple[str, str]]:
+    """Titles and details of measures, with the tests before and after as one, where they follow one another: "Pretes dan postes A2 (2 + 2 butir)"."""
     rest = list(measures)
     while rest:
         first = rest.pop(0)
         if rest and (first.use, rest[0].use) == USES:
             last = rest.pop(0)
-            first = Measure(_both(first.title, last.title), f"{first.items} + {last.items} butir")
-        yield first
+            yield _both(first.title, last.title), f"{first.items} + {last.items} butir"
+        else:
+            yield first.title, f"{first.items} butir" if first.items else first.criteria
 
 
 def _both(first: str, last: str) -> str:
