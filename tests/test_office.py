@@ -61,7 +61,8 @@ def test_the_mark_follows_weights_and_shares_out_the_weight_of_na() -> None:
     assert mark(RUBRIC, {"isi": Decimal(15), "sikap": Decimal(5)}) == Decimal("100.00")
     assert mark(RUBRIC, {"isi": Decimal(10), "sikap": Decimal(0)}) == Decimal("46.67")
     assert mark(RUBRIC, {"isi": Decimal(10), "sikap": None}) == Decimal("66.67")
-    assert mark(RUBRIC, {}) is None
+    lacking: tuple[dict[str, Decimal | None], ...] = ({}, {"isi": Decimal(15)}, {"isi": None, "sikap": Decimal(5)})
+    assert [mark(RUBRIC, scores) for scores in lacking] == [None] * 3, "a missing score is no NA"
     zero = RUBRIC.model_copy(update={"skip_policy": "dihitung_nol"})
     assert mark(zero, {"isi": Decimal(15), "sikap": None}) == Decimal("70.00")
 
@@ -71,7 +72,8 @@ def test_only_the_rubrics_own_scores_can_be_entered() -> None:
     rules = [rule.formula1 for rule in page.data_validations.dataValidation]
     assert rules == ['"15,10,0"', '"5,0,NA"']
     assert [page.cell(row=3, column=column).value for column in (4, 5)] == [70, 30]
-    assert page.cell(row=FIRST_ROW, column=6).value.startswith("=IF(COUNT(D5:E5)=0")
+    counted = str(page.cell(row=FIRST_ROW, column=6).value)
+    assert counted.startswith('=IF(COUNTA(D5:E5)=0,"",IF(COUNT(D5:E5)+(E5="NA")<2,"belum lengkap",'), "only the criterion that may have an NA counts with it"
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+62", "-5", "@a", "\tx"])

@@ -57,6 +57,20 @@ def scores(book: Any) -> None:
     for row, given in enumerate(([4] * count, [1] * count, [3, *[4] * (count - 1)])):
         for column, score in enumerate(given):
             page.cell(row=FIRST_ROW + row, column=4 + column).value = score
+    for column in range(1, count):
+        page.cell(row=FIRST_ROW + 3, column=4 + column).value = 4
+    for row in range(4, 4 + count):
+        for column in range(count):
+            page.cell(row=FIRST_ROW + row, column=4 + column).value = "NA" if row - 4 == column else 3 if column == count - 1 else 4
+
+
+def attendance(book: Any) -> None:
+    """All present, then one absent from the last module, then the last module still open."""
+    page = book.worksheets[0]
+    hours = [cell.value for cell in page[3][3:] if isinstance(cell.value, int)]
+    for row, given in enumerate((hours, [*hours[:-1], 0], hours[:-1]), 4):
+        for column, jp in enumerate(given, 4):
+            page.cell(row=row, column=column).value = jp
 
 
 def marks(book: Any) -> None:
@@ -73,9 +87,10 @@ def answers(book: Any) -> None:
     for row, shift in enumerate((0, 1, 2), 4):
         for column in range(questions):
             page.cell(row=row, column=2 + column).value = 2 + (column + shift) % 3
+    page.cell(row=7, column=3).value = 3
 
 
-FILLS: dict[str, Fill] = {"nilai-": scores, "rekap-nilai-": marks, "rekap-": answers}
+FILLS: dict[str, Fill] = {"nilai-": scores, "kehadiran-": attendance, "rekap-nilai-": marks, "rekap-": answers}
 
 
 def test_scores_become_marks(computed: Callable[[str], Any]) -> None:
@@ -91,6 +106,22 @@ def test_scores_become_marks(computed: Callable[[str], Any]) -> None:
         assert Decimal(str(page.cell(row=FIRST_ROW + 2, column=at).value)) == expected
         assert [page.cell(row=FIRST_ROW + row, column=at + 1).value or "" for row in range(4)] == \
             ["Sangat baik", "Belum tercapai", label(expected), ""]
+        assert page.cell(row=FIRST_ROW + 3, column=at).value == "belum lengkap"
+        for number, skipped in enumerate(rubric.criteria):
+            given = {criterion.id: None if criterion is skipped else Decimal(3 if criterion is rubric.criteria[-1] else 4) for criterion in rubric.criteria}
+            shown = page.cell(row=FIRST_ROW + 4 + number, column=at).value
+            wanted = mark(rubric, given)
+            assert (shown == "belum lengkap") if wanted is None else (Decimal(str(shown)) == wanted), f"{name} {skipped.id}"
+            assert (wanted is not None) == skipped.may_skip
+
+
+def test_attendance_counts_an_absence_but_no_empty_cell(computed: Callable[[str], Any]) -> None:
+    for name, entry in WHOLE.cohorts.items():
+        page = computed(f"kehadiran-{name}").worksheets[0]
+        hours = [cell.value for cell in page[3][3:] if isinstance(cell.value, int)]
+        shares = [page.cell(row=row, column=5 + len(hours)).value for row in (4, 5, 6)]
+        assert shares[0] == 100 and 0 < shares[1] < 100 and shares[2] == "belum lengkap", entry.id
+        assert [page.cell(row=6, column=6 + len(hours)).value or "", page.cell(row=7, column=5 + len(hours)).value or ""] == ["", ""]
 
 
 def label(value: Decimal) -> str:
@@ -118,7 +149,8 @@ def test_answers_become_means_labels_and_an_index(computed: Callable[[str], Any]
     assert found[item.groups[0].items[0].text] == [3, 33.3, "Cukup"]
     assert found["Jumlah nilai (rerata jumlah setiap pengisi)"][0] == 36
     assert found["Jumlah nilai (rerata jumlah setiap pengisi)"][2] == "Cukup"
-    assert found["Jumlah pengisi"][0] == 3
+    assert found["Jumlah pengisi"][0] == 4, "also who left out the first question"
+    assert found["Di antaranya belum lengkap; butir kosong tidak dihitung nol"][0] == 1
     survey = computed("rekap-skm-sebelum-sesudah")["Rekap"]
     index = next(row for row in survey.iter_rows(min_row=4, values_only=True) if str(row[1]).startswith("Indeks"))
     assert index[2:5] == (75, None, "C Kurang baik")

@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from syllabus.export.office.book import FRAME, UNWRAPPED, as_bytes, formula, head, heading, keep_formulas, new_book, only, sheet, write
+from syllabus.export.office.book import FRAME, INCOMPLETE, UNWRAPPED, as_bytes, formula, head, heading, keep_formulas, new_book, only, sheet, write
 from syllabus.shapes.evaluation import Instrument
 from syllabus.shapes.reference import Band, GradeScale
 
@@ -83,19 +83,29 @@ def summary(book: Workbook, item: Instrument, index: GradeScale | None, names: i
     means = "+".join(f"AVERAGE({_range(one, one, last)})" for one in range(1, number + 1))
     if item.total_bands:
         row += 1
-        _outcome(page, row, "Jumlah nilai (rerata jumlah setiap pengisi)", f"ROUND({means},2)", item.total_bands)
+        _outcome(page, row, "Jumlah nilai (rerata jumlah setiap pengisi)", f"ROUND({means},2)", every, item.total_bands)
     if index is not None:
         row += 1
-        _outcome(page, row, f"Indeks: {index.name}", f"ROUND(({means})/{number}*25,{index.precision})", index.bands)
-    row += 2
-    write(page, row, 2, "Jumlah pengisi", framed=False)
-    formula(page, row, 3, f"=COUNT({_range(1, 1, last)})")
+        _outcome(page, row, f"Indeks: {index.name}", f"ROUND(({means})/{number}*25,{index.precision})", every, index.bands)
+    _respondents(page, row + 2, item, last)
     keep_formulas(page)
 
 
 def good(item: Instrument) -> int:
     """The lowest score that counts as good."""
     return next(score for score in range(1, len(item.scale) + 1) if score > GOOD_FROM * len(item.scale))
+
+
+def _respondents(page: Worksheet, row: int, item: Instrument, last: int) -> None:
+    """How many answered anything, and how many of them left out a question that is put to all. What is left out lowers no mean."""
+    conditions = [group.only_if for group in item.groups for _ in group.items]
+    answered = [f"ISNUMBER({_range(number, number, last)})" for number in range(1, len(conditions) + 1)]
+    of_all = [one for one, only_if in zip(answered, conditions, strict=True) if not only_if] or answered
+    everyone, whole = f"SUMPRODUCT(--({'+'.join(answered)}>0))", f"SUMPRODUCT(1*{'*'.join(of_all)})"
+    write(page, row, 2, "Jumlah pengisi", framed=False)
+    formula(page, row, 3, f"={everyone}")
+    write(page, row + 1, 2, "Di antaranya belum lengkap; butir kosong tidak dihitung nol", framed=False)
+    formula(page, row + 1, 3, f"={everyone}-{whole}")
 
 
 def _line(page: Worksheet, row: int, answers: str, item: Instrument, bands: tuple[Band, ...]) -> None:
@@ -107,13 +117,13 @@ def _line(page: Worksheet, row: int, answers: str, item: Instrument, bands: tupl
         page.cell(row=row, column=5).border = FRAME
 
 
-def _outcome(page: Worksheet, row: int, title: str, value: str, bands: tuple[Band, ...]) -> None:
-    """One figure for the whole instrument, with its label; empty while any question has no answer."""
+def _outcome(page: Worksheet, row: int, title: str, value: str, answers: str, bands: tuple[Band, ...]) -> None:
+    """One figure for the whole instrument, with its label; not complete while any question has no answer."""
     write(page, row, 1, None)
     write(page, row, 2, title, bold=True)
-    formula(page, row, 3, f'=IFERROR({value},"")')
+    formula(page, row, 3, f'=IF(COUNT({answers})=0,"",IFERROR({value},"{INCOMPLETE}"))')
     write(page, row, 4, None)
-    formula(page, row, 5, f'=IF(C{row}="","",{_label(bands, f"C{row}")})')
+    formula(page, row, 5, f'=IF(ISNUMBER(C{row}),{_label(bands, f"C{row}")},"")')
 
 
 def _label(bands: tuple[Band, ...], value: str) -> str:

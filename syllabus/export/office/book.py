@@ -22,6 +22,8 @@ HEAD = PatternFill("solid", fgColor="E6E6E6")
 _COMPUTED = PatternFill("solid", fgColor="F4F4F4")
 SIGNED = ("Tempat, tanggal", "Pengendali pelatihan", "Tanda tangan")
 """Who answers for a recap."""
+INCOMPLETE = "belum lengkap"
+"""What stands for a sum that lacks a part. A part that nobody has entered yet is not zero."""
 UNWRAPPED = Alignment(wrap_text=False, vertical="top")
 
 
@@ -62,10 +64,11 @@ def heading(page: Worksheet, text: str) -> None:
 
 
 def formula(page: Worksheet, row: int, column: int, text: str) -> Cell:
-    """Put a formula of our own in a cell, which shows by its ground that it is computed."""
+    """Put a formula of our own in a cell, which shows by its ground that it is computed. What it says in words shrinks
+    into its cell instead of being cut off."""
     cell = page.cell(row=row, column=column, value=text)
     cell.font, cell.border, cell.fill = Font(name="Arial", size=SIZE, bold=True), FRAME, _COMPUTED
-    cell.alignment = Alignment(horizontal="center", vertical="top")
+    cell.alignment = Alignment(horizontal="center", vertical="top", shrink_to_fit=True)
     return cell
 
 

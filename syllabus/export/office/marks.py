@@ -8,7 +8,21 @@ from decimal import Decimal
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from syllabus.export.office.book import SIGNED, UNWRAPPED, as_bytes, between, formula, head, heading, keep_formulas, new_book, sheet, signing, write
+from syllabus.export.office.book import (
+    INCOMPLETE,
+    SIGNED,
+    UNWRAPPED,
+    as_bytes,
+    between,
+    formula,
+    head,
+    heading,
+    keep_formulas,
+    new_book,
+    sheet,
+    signing,
+    write,
+)
 from syllabus.export.office.scales import band_formula, scale_sheet
 from syllabus.shapes.program import FinalMark
 from syllabus.shapes.reference import GradeScale
@@ -23,7 +37,7 @@ def final_marks_sheet(title: str, rule: FinalMark, scale: GradeScale, names: int
     book = new_book()
     parts = rule.parts
     count = len(parts)
-    page = sheet(book, "Rekap nilai", [5, 28, 22, 12, *[11] * count, 10, 18, 26, 9, 9, 22], landscape=True)
+    page = sheet(book, "Rekap nilai", [5, 28, 22, 12, *[11] * count, 12, 18, 26, 9, 9, 22], landscape=True)
     heading(page, f"Rekap nilai {title}")
     head(page, 2, ["No", "Nama", "Instansi", "Kehadiran (%)", *(part.name for part in parts), "Nilai akhir", "Sebutan", "Keputusan",
                    "Pretes", "Postes", "N-gain"])
@@ -42,7 +56,7 @@ def final_marks_sheet(title: str, rule: FinalMark, scale: GradeScale, names: int
         mine = f"{first}{row}:{final}{row}"
         mark = f"{mark_at}{row}"
         lacking = f'{present}{row}<{rule.least_attendance}'
-        formula(page, row, 5 + count, f'=IF(COUNT({mine})=0,"",IF(COUNT({mine})<{count},"belum lengkap",'
+        formula(page, row, 5 + count, f'=IF(COUNT({mine})=0,"",IF(COUNT({mine})<{count},"{INCOMPLETE}",'
                                       f"ROUND(SUMPRODUCT({first}$3:{final}$3,{mine})/SUM({first}$3:{final}$3),{scale.precision})))")
         formula(page, row, 6 + count, f'=IF(ISNUMBER({mark}),{band_formula(scale, mark)},"")')
         formula(page, row, 7 + count, f'=IF(NOT(ISNUMBER({mark})),"",IF({present}{row}="","kehadiran belum diisi",'

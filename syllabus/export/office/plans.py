@@ -9,7 +9,21 @@ from typing import get_args
 from openpyxl.utils import get_column_letter
 
 from syllabus import bahasa
-from syllabus.export.office.book import SIGNED, as_bytes, between, formula, head, heading, keep_formulas, new_book, only, sheet, signing, write
+from syllabus.export.office.book import (
+    INCOMPLETE,
+    SIGNED,
+    as_bytes,
+    between,
+    formula,
+    head,
+    heading,
+    keep_formulas,
+    new_book,
+    only,
+    sheet,
+    signing,
+    write,
+)
 from syllabus.export.office.speakers import written
 from syllabus.shapes.base import Form
 from syllabus.shapes.reference import Facilitator
@@ -63,14 +77,15 @@ def modes(parts: Sequence[JpPart]) -> str:
 
 
 def attendance_sheet(cohort: Cohort, plan: Timetable, least_percent: int, day: date) -> bytes:
-    """Attendance in JP per module; the share is a formula, and less than `least_percent` is said in words."""
+    """Attendance in JP per module; the share is a formula, and less than `least_percent` is said in words.
+    Who was absent gets a zero: an empty cell leaves the share open."""
     book = new_book()
     titles: dict[str, int] = {}
     for _, row in plan.rows:
         if row.jp:
             titles[row.title] = titles.get(row.title, 0) + row.jp
     count = len(titles)
-    page = sheet(book, "Rekap kehadiran", [5, 28, 22, *[13] * count, 10, 10, 16], landscape=True)
+    page = sheet(book, "Rekap kehadiran", [5, 28, 22, *[13] * count, 10, 12, 16], landscape=True)
     heading(page, f"Rekap kehadiran {cohort.name}")
     head(page, 2, ["No", "Nama", "Instansi", *titles, "Hadir (JP)", "Persen", "Ket."])
     write(page, 3, 3, "JP terjadwal")
@@ -87,8 +102,9 @@ def attendance_sheet(cohort: Cohort, plan: Timetable, least_percent: int, day: d
             write(page, row_number, column, None)
         own = f"{first}{row_number}:{last}{row_number}"
         formula(page, row_number, 4 + count, f'=IF(COUNT({own})=0,"",SUM({own}))')
-        formula(page, row_number, 5 + count, f'=IF({sum_at}{row_number}="","",ROUND(100*{sum_at}{row_number}/SUM({first}$3:{last}$3),1))')
-        formula(page, row_number, 6 + count, f'=IF({share_at}{row_number}="","",IF({share_at}{row_number}<{least_percent},"kurang dari {least_percent} %","cukup"))')
+        formula(page, row_number, 5 + count, f'=IF({sum_at}{row_number}="","",IF(COUNT({own})<{count},"{INCOMPLETE}",'
+                                             f"ROUND(100*{sum_at}{row_number}/SUM({first}$3:{last}$3),1)))")
+        formula(page, row_number, 6 + count, f'=IF(NOT(ISNUMBER({share_at}{row_number})),"",IF({share_at}{row_number}<{least_percent},"kurang dari {least_percent} %","cukup"))')
     signing(page, last_row + 2, SIGNED)
     page.freeze_panes = "D4"
     keep_formulas(page)
