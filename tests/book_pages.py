@@ -80,6 +80,12 @@ def holes(pdf: bytes) -> list[tuple[int, float]]:
     ]
 
 
+def left_at_end(pdf: bytes) -> float:
+    """The share of the last page's type area that stays empty."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return (BOTTOM - reach(document[len(document) - 1])[1]) / (BOTTOM - TOP)
+
+
 def reach(page: pypdfium2.PdfPage) -> tuple[bool, float]:
     """Whether a page has a running head, and how far down it reaches in mm: its words, rules and boxes, not the mark of a draft."""
     height = page.get_height() * MM

@@ -19,7 +19,7 @@ from syllabus.press.book import Chapter
 from syllabus.press.compose import compose
 from syllabus.press.reading import page_texts
 from syllabus.press.typeset import typeset
-from tests.book_pages import FOOT, Page, holes, pages_of
+from tests.book_pages import FOOT, Page, holes, left_at_end, pages_of
 from tests.press_book import assets, book, html, one
 from tests.sheet_geometry import MM, words_on
 from tests.signing import signing, squeezed
@@ -29,6 +29,8 @@ FEWEST_LINES = 5
 """Lines of text that a page has at least; a blank one before a right-hand page has none."""
 HOLE, LARGEST_HOLE, MOST_HOLES = 0.18, 0.24, 1
 """Share of a page's type area that may stay empty before its chapter ends; how much may on how many pages of a book for participants."""
+MOST_LEFT = 0.6
+"""Share of the type area that the last page of a participant's booklet leaves empty at most."""
 SPREAD = re.compile(r"Hari ke-|Pembahasan |(BLC|RTL|[A-CW]\d) ")
 """How titles of what takes facing pages begin."""
 DAY = re.compile(r"Hari ke-\d+: [^.]*? Kegiatan hari ini")
@@ -68,6 +70,11 @@ def test_pages_are_full_before_their_chapter_ends(printed: dict[str, tuple[bytes
     read = {name: pdf for name, (pdf, _) in printed.items() if name == "peserta" or name.startswith("modul-")}
     found = {name: [(number, round(empty, 2)) for number, empty in holes(pdf) if empty > HOLE] for name, pdf in read.items()}
     assert not {name: several for name, several in found.items() if len(several) > MOST_HOLES or any(empty > LARGEST_HOLE for _, empty in several)}
+
+
+def test_the_last_page_of_a_booklet_is_worth_its_paper(printed: dict[str, tuple[bytes, Signed]]) -> None:
+    ends = {name: round(left_at_end(pdf), 2) for name, (pdf, _) in printed.items() if name.startswith("modul-")}
+    assert not {name: left for name, left in ends.items() if left > MOST_LEFT}
 
 
 def test_books_may_be_printed_on_both_sides_from_their_first_page(printed: dict[str, tuple[bytes, Signed]]) -> None:
@@ -171,6 +178,14 @@ def test_a_page_that_ends_early_is_noticed() -> None:
     made = typeset(one(WORDS * 3 + box), assets, hyphenate=False).pdf
     [(number, empty)] = holes(made)
     assert number == 5 and 0.2 < empty < 0.3
+
+
+def test_a_booklet_whose_last_page_is_almost_empty_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A little less air, or a little more, and it ends on a page that is worth its paper."""
+    samples = [replace(one("<p>Sebaris.</p>" * lines), compact=True) for lines in range(264, 277, 4)]
+    assert max(left_at_end(typeset(sample, assets, hyphenate=False).pdf) for sample in samples) <= MOST_LEFT
+    monkeypatch.setattr("syllabus.press.typeset.AIR", ())
+    assert min(left_at_end(typeset(sample, assets, hyphenate=False).pdf) for sample in samples) > MOST_LEFT
 
 
 def test_a_cover_whose_words_do_not_give_way_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

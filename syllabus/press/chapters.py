@@ -60,7 +60,7 @@ def write_chapter(
         chapter.title,
     )
     out.add(
-        f"pembuka(judul: {quoted(chapter.title)}, bagian: {part_code}, nomor: {'none' if book.compact and book.single else number + 1}, tingkat: {level}, tanda: {name}, "
+        f"pembuka(judul: {quoted(chapter.title)}, bagian: {part_code}, nomor: {'none' if sheet.booklet else number + 1}, tingkat: {level}, tanda: {name}, "
         f"kode-qr: {code}, alamat: {quoted((address or '') + chapter.url_path)})",
         chapter,
         chapter.title,
@@ -93,6 +93,8 @@ def write_chapter(
             out.add(f"{placed(block)},", chapter, block.clue)
         out.add(")")
     out.add(f"[#metadata(none)#{end}]")
+    if sheet.booklet:
+        out.add("ujung-buklet")
     out.add("})")
 
 

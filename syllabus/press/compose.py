@@ -27,7 +27,7 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
     """Write the whole book."""
     chapters = [chapter for part in book.parts for chapter in part.chapters]
     trees = [arranged(read(chapter.html), chapter.without) for chapter in chapters]
-    sheet = Sheet(directory(book, trees), assets, hyphenate, repeated=_repeated(trees))
+    sheet = Sheet(directory(book, trees), assets, hyphenate, repeated=_repeated(trees), booklet=book.compact and book.single)
     parted = any(part.title for part in book.parts)
     level = 2 if parted else 1
     sheet.repeated |= _like_chapters(book, trees)

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 ALONE, LEFT_OVER, SMALLER = "<sendiri>", "<sisa>", "<kecil>"
-"""Left by signatures that begin a page, by a loose sheet whose last page is nearly empty, and by what is set in smaller letters to fit."""
+"""Left by signatures that begin a page, by a loose sheet or a booklet whose last page is nearly empty, and by what is set in smaller letters to fit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Set:
     """What the typesetter made: the PDF (empty when it cannot be set), what it found, whether signatures stand alone on a page,
-    whether a spread runs over, whether a loose sheet spills over to a page that stays nearly empty, and whether a part of it is set in smaller letters to fit its page."""
+    whether a spread runs over, whether a loose sheet or a booklet ends on a page that stays nearly empty, and whether a part of it is set in smaller letters to fit its page."""
 
     pdf: bytes
     problems: list[Problem]
@@ -55,7 +55,7 @@ def set_source(source: Source, day: date, home: Home) -> Set:
             problems += _overflows(compiler, source) if source.sheet.watched else []
             overlong = _overlong(compiler, source) if source.sheet.spreads else []
             alone = source.sheet.signed and _told(compiler, ALONE) != []
-            spills = source.sheet.loose and _told(compiler, LEFT_OVER) != []
+            spills = (source.sheet.loose or source.sheet.booklet) and _told(compiler, LEFT_OVER) != []
             smaller = source.sheet.loose and _told(compiler, SMALLER) != []
         except typst.TypstError as error:
             return Set(b"", [*problems, *reports(error.diagnostic or f"error: {error.message}\n", source, home, "galat")])

@@ -46,6 +46,8 @@ class Sheet:
     """Titles of sections that many chapters have: the contents leave them out."""
     loose: bool = False
     """Whether it is printed by itself, in no book."""
+    booklet: bool = False
+    """Whether it is the one chapter of a compact book."""
     fields: Fields | None = None
     signed: bool = False
     spoken: str = ""

@@ -29,6 +29,9 @@ SHARES = (1.0, 0.95, 0.9, 0.86)
 """How low rows to write in, room to sign and the air between lines of a spread may become, so that signatures do not begin a page
 and a spread keeps to two; tried in turn."""
 
+AIR = (0.98, 0.96, 0.94, 0.92, 1.02, 1.04, 1.06)
+"""Shares of its air that are tried in turn on a booklet whose last page would be almost empty: closer, to end a page before, and then
+wider, to fill that page."""
 
 HELPS = ("syllabus.press.copying", "syllabus.press.reading")
 """What a helper does."""
@@ -54,7 +57,7 @@ def _typeset(book: Book, assets: Assets, hyphenate: bool, helper: Helper | None)
     words: list[Words] = []
     waiting = Thread(target=_get_ready, args=(source.trees, words))
     waiting.start()
-    made = _set_book(source, book.date, home)
+    made = _ended(source, _set_book(source, book.date, home), book.date, home)
     waiting.join()
     from syllabus.press.finish import finish
     from syllabus.press.proof import losses
@@ -95,3 +98,11 @@ def _set_book(source: Source, day: date, home: Home) -> Set:
             return lower
         lower = set_source(source.with_share("susut", share), day, home)
     return usual if lower.alone or lower.overlong else lower
+
+
+def _ended(source: Source, usual: Set, day: date, home: Home) -> Set:
+    """A booklet with so much air that its last page is worth its paper; as it was where none helps."""
+    if not usual.spills:
+        return usual
+    others = (set_source(source.with_share("erat", air), day, home) for air in AIR)
+    return next((one for one in others if not (one.spills or one.alone or one.overlong)), usual)
