@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from syllabus.press.widgets import ONE_OF_SEVERAL
+from syllabus.press.widgets import BELOW_LINE, ONE_OF_SEVERAL, SEVERAL_LINES
 from tests.all_sheets import all_sheets
 from tests.form_filling import Filled, by_keys, by_value, clicked
 
@@ -47,6 +47,24 @@ def test_what_a_script_fills_in_stands_whole_in_its_field(forms: dict[str, bytes
     filled = {name: [field for field in by_value(pdf, SHORT) if field.width > FIGURES] for name, pdf in forms.items()}
     wanted = "".join(SHORT.split())
     assert not [(name, field.name) for name, fields in filled.items() for field in fields if wanted not in field.text or field.outside(sideways=False)]
+
+
+def standing(fields: list[Filled]) -> list[float]:
+    """How far the feet of capital letters stand above the writing line, in points, in each field of one line."""
+    feet = [(field, [letter.ink[1] for letter in field.letters if letter.text == "G"]) for field in fields if not field.several]
+    return [round(min(low) - field.edges[1] - BELOW_LINE, 1) for field, low in feet if low]
+
+
+def test_what_is_typed_stands_on_the_writing_line_and_hides_it_not(forms: dict[str, bytes]) -> None:
+    seen = 0
+    for name, pdf in forms.items():
+        heights = [*standing(by_keys(pdf, SHORT)[0]), *standing(by_value(pdf, SHORT))]
+        seen += len(heights)
+        assert all(-1.0 <= height <= 2.0 for height in heights), (name, sorted(set(heights)))
+        for page in PdfReader(BytesIO(pdf)).pages:
+            widgets = [one.get_object() for one in page.get("/Annots", ())]
+            assert not [one["/T"] for one in widgets if one.get("/FT") == "/Tx" and "/MK" in one and not int(one.get("/Ff", 0)) & SEVERAL_LINES], name
+    assert seen > 500
 
 
 def test_a_question_has_one_answer_however_many_are_clicked(forms: dict[str, bytes]) -> None:

@@ -23,8 +23,9 @@ filled in is cut off when it is printed."""
 CENTRED = 1
 FIGURES, MOST_LETTERS = 30.0, 20
 """Points of width below which a column is for figures, and the letters that it takes: more would not be seen whole."""
-HEADROOM = 2.0
-"""Points that a field of one line rises into the air above it, so that its letters are as large as the print around it."""
+BELOW_LINE = 3.0
+"""Points that a field of one line reaches below its writing line. Programs set the letters in the middle of the field: so they stand on the
+line, beside the label's, as large as the print around them."""
 CROSS = "q 1.1 w 1 J {0} {2} m {1} {3} l {0} {3} m {1} {2} l S Q"
 
 
@@ -90,15 +91,15 @@ def _become(document: pikepdf.Pdf, widget: pikepdf.Object, field: Field) -> None
     left, low, right, high = (float(side) for side in widget.Rect)
     if right - left < FIGURES:
         widget.MaxLen = MOST_LETTERS
-    if not field.several:
-        widget.Rect = Array([left, low, right, high + HEADROOM])
     widget.DA = String(f"/Isian {FITTED} Tf 0 g")
     if field.centred:
         widget.Q = CENTRED
     if field.several:
         widget.Ff = SEVERAL_LINES
-    # White under the words, once there are any: the dotted lines are for the pen. The empty field shows nothing.
-    widget.MK = Dictionary(BG=[1])
+        # White under the words, once there are any: the lines for the pen are further apart than typed ones. The empty field shows nothing.
+        widget.MK = Dictionary(BG=[1])
+    else:
+        widget.Rect = Array([left, low - BELOW_LINE, right, high])
     widget.AP = Dictionary(N=_drawn(document, widget, "/Tx BMC EMC"))
 
 
