@@ -29,6 +29,8 @@ FEWEST_LINES = 5
 """Lines of text that a page has at least; a blank one before a right-hand page has none."""
 HOLE, LARGEST_HOLE, MOST_HOLES = 0.18, 0.24, 1
 """Share of a page's type area that may stay empty before its chapter ends; how much may on how many pages of a book for participants."""
+SCHEDULED, MOST_BEFORE_A_DAY = re.compile(r"Rekap JP|Hari ke-\d"), 0.35
+"""What pages of a schedule hold, and the share of their type area that may stay empty before the next day."""
 MOST_LEFT = 0.6
 """Share of the type area that the last page of a participant's booklet leaves empty at most."""
 SPREAD = re.compile(r"Hari ke-|Pembahasan |(BLC|RTL|[A-CW]\d) ")
@@ -70,6 +72,14 @@ def test_pages_are_full_before_their_chapter_ends(printed: dict[str, tuple[bytes
     read = {name: pdf for name, (pdf, _) in printed.items() if name == "peserta" or name.startswith("modul-")}
     found = {name: [(number, round(empty, 2)) for number, empty in holes(pdf) if empty > HOLE] for name, pdf in read.items()}
     assert not {name: several for name, several in found.items() if len(several) > MOST_HOLES or any(empty > LARGEST_HOLE for _, empty in several)}
+
+
+def test_pages_of_schedules_are_worth_their_paper(printed: dict[str, tuple[bytes, Signed]]) -> None:
+    """The days of a cohort stand two to a page where they can, behind the recap of its hours."""
+    read = {name: pdf for name, (pdf, _) in printed.items() if name == "panitia"}
+    days = {name: {page.number for page in pages_of(pdf) if SCHEDULED.search(page.text)} for name, pdf in read.items()}
+    assert all(len(numbers) > 5 for numbers in days.values())
+    assert not [(number, empty) for name, pdf in read.items() for number, empty in holes(pdf) if number in days[name] and empty > MOST_BEFORE_A_DAY]
 
 
 def test_the_last_page_of_a_booklet_is_worth_its_paper(printed: dict[str, tuple[bytes, Signed]]) -> None:

@@ -28,6 +28,14 @@ def test_long_tables_close_a_chapter_before_its_templates() -> None:
     assert titles(PLAN + REFERENCES + TEMPLATE + NEXT) == ["Rujukan", "Berikutnya", "Rencana", "Templat"]
 
 
+def test_the_recap_of_a_schedule_stands_before_its_days() -> None:
+    """Days go on over pages anywhere, with the notes under them."""
+    day = "<div><div><table>" + "<tr><td>Kegiatan</td></tr>" * 16 + "</table></div></div>"
+    days, recap = f"<h2>Hari demi hari</h2>{day * 3}", "<h2>Rekap JP</h2><div><table><tr><td>Modul</td></tr></table></div>"
+    assert titles(f"{days}<ul><li>Catatan.</li></ul>{recap}") == ["Rekap JP", "Hari demi hari"]
+    assert titles(f"{days}<p>Catatan.</p>{recap}") == ["Hari demi hari", "Rekap JP"]
+
+
 def test_what_follows_tables_at_length_stays_behind_them() -> None:
     assert titles(PLAN + REFERENCES + NEXT + "<p>Baris yang mengisi.</p>" * 60) == ["Rencana", "Rujukan", "Berikutnya"]
 

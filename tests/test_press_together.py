@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 
+from syllabus.press.compose import compose
 from syllabus.press.typeset import typeset
-from tests.book_pages import BOTTOM, TOP, reach
+from tests.book_pages import BOTTOM, TOP, left_at_end, reach
 from tests.press_book import assets, one
 from tests.press_text import pages_of
 
@@ -73,3 +76,15 @@ def test_a_form_fills_a_page_of_its_own() -> None:
         below, alone = [(reach(document[place])[1] - TOP) / (BOTTOM - TOP) for place in (4, 5)]
         assert "Pengantar" in document[4].get_textpage().get_text_range() and "F1 Daftar" in document[4].get_textpage().get_text_range()
     assert below < 0.6 and alone > 0.75
+
+
+@pytest.mark.parametrize(("rows", "pages"), [(40, 7), (52, 7), (58, 7), (64, 8)])
+def test_a_form_fills_the_pages_that_it_goes_over(rows: int, pages: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With rows a little lower or taller, on as few pages as lower ones take: none is left with a row or two."""
+    form = '<section class="kartu kartu-formulir"><h3>F1 Daftar</h3><table class="tabel-formulir" data-tinggi="9"><thead><tr><th>No</th><th>Nama</th></tr></thead>{}</table></section>'
+    sample = one("".join(form.format("".join(f"<tr><td>{number}</td><td></td></tr>" for number in range(count))) for count in (1, rows)))
+    fitted = typeset(sample, assets, hyphenate=False)
+    monkeypatch.setattr("syllabus.press.typeset.compose", lambda *given: replace(source := compose(*given), text=source.text.replace("if sendiri { (paling-tinggi, 1.2,", "if false { (paling-tinggi, 1.2,")))
+    usual = typeset(sample, assets, hyphenate=False)
+    assert fitted.pages == pages and left_at_end(fitted.pdf) < 0.25
+    assert usual.pages > pages or left_at_end(usual.pdf) > 0.4

@@ -57,14 +57,14 @@ def turned_last(sections: Sequence[Section]) -> list[Section]:
 
 
 def _tabular(section: Section) -> bool:
-    """Whether a section is long tables alone."""
-    _, *rest = _nodes(section)
-    return bool(rest) and all(_is_table(node) for node in rest) and _lines(section) > LONG_TABLES
+    """Whether a section is long tables, with a list of notes at most."""
+    tables = [node for node in _nodes(section)[1:] if node.tag != "ul"]
+    return bool(tables) and all(_is_table(node) for node in tables) and _lines(section) > LONG_TABLES
 
 
 def _is_table(node: Node) -> bool:
     """Whether an element is a table, or what the web scrolls it in."""
-    return node.tag == "table" or [child.tag for child in node.elements] == ["table"]
+    return node.tag == "table" or [_is_table(child) for child in node.elements] == [True]
 
 
 def _sections(tree: Node) -> list[Section]:

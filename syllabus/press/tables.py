@@ -199,4 +199,4 @@ def _wide(width: float, where: Where, fills: bool) -> str:
 
 def _kind(node: Node) -> str:
     """What the design sets in its own way."""
-    return next((name for name in ("formulir", "rubrik", "langkah", "hari") if f"tabel-{name}" in node.classes), "")
+    return next((name for name in ("formulir", "rubrik", "langkah", "hari", "jadwal") if f"tabel-{name}" in node.classes), "")
