@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from lxml import html
 
+from syllabus.render.evaluation import instrument as form_of
 from syllabus.render.sheets import certificate, record, survey
 from syllabus.taught import taught
 from syllabus.timetable import jp_per_day
@@ -23,6 +25,12 @@ def test_bands_stand_on_the_committees_copy_alone(name: str) -> None:
     count = sum(len(group.items) for group in instrument.groups)
     boxes = html.fragment_fromstring(survey.respondent(instrument), create_parent="div").findall(".//td/span[@class='kotak tunggal']")
     assert len(boxes) == count * len(instrument.scale)
+
+
+def test_bands_are_told_once_in_a_table() -> None:
+    """Means of items and of groups that are called alike share a row; sums have their own."""
+    rows = {name: re.findall('<tr><th scope="row">(Rerata[^<]*|Jumlah)', form_of(VIEW, name)) for name in ("evaluasi-fasilitator", "evaluasi-penyelenggaraan", "survei-alumni")}
+    assert rows == {"evaluasi-fasilitator": ["Rerata butir", "Jumlah"], "evaluasi-penyelenggaraan": ["Rerata butir dan rerata kelompok"], "survei-alumni": []}
 
 
 def test_the_usual_form_of_the_organisation_has_29_items_and_the_full_one_33() -> None:

@@ -10,6 +10,7 @@ from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import View
 from syllabus.shapes.evaluation import Instrument
+from syllabus.shapes.reference import Band
 
 LINES = 3
 """Lines to write on under an open question; a book has as many as its page holds."""
@@ -89,11 +90,17 @@ def _questions(item: Instrument) -> Table:
 
 
 def _bands(item: Instrument) -> Html:
-    kinds = (("butir", item.item_bands), ("kelompok", item.group_bands), ("jumlah", item.total_bands))
+    """What means and sums are called: a row for each kind of them, those that are called alike in one."""
+    alike: dict[tuple[Band, ...], list[str]] = {}
+    for name, bands in (("rerata butir", item.item_bands), ("rerata kelompok", item.group_bands), ("jumlah", item.total_bands)):
+        if bands:
+            alike.setdefault(bands, []).append(name)
+    labels = dict.fromkeys(tuple(band.label for band in bands) for bands in alike)
     return join(
-        tag("p", tag("strong", f"Pita nilai {name}: "), "; ".join(
-            f"{bahasa.number(band.least)} – {bahasa.number(band.most)} {band.label}" for band in bands
-        ), ".", class_="meta") for name, bands in kinds if bands
+        draw(Table("struktur", "Pita nilai", (Column("Nilai", 6), *(Column(label, 3, "tengah") for label in several)), tuple(
+            row(bahasa.listing(names).capitalize(), *(f"{bahasa.number(band.least)} – {bahasa.number(band.most)}" for band in bands), headed=True)
+            for bands, names in alike.items() if tuple(band.label for band in bands) == several
+        ))) for several in labels
     )
 
 
