@@ -59,7 +59,7 @@ def _paper(project: Project) -> Paper:
     program = project.curriculum.program.value
     head = program.letterhead
     lines = (*head.lines, *filter(None, (head.address,))) if head else ()
-    return Paper(lines, program.signed_at or program.province, f"{program.name} · versi {program.edition}")
+    return Paper(lines, program.signed_at or program.province, f"{program.name} · versi {program.edition}", str(program.year))
 
 
 def _documents(project: Project) -> Iterator[Document]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -41,7 +42,7 @@ assert REAL_REPORT.curriculum is not None
 REAL = REAL_REPORT.curriculum
 PROJECT = Project(REAL, REAL_REPORT.timetables, "publik")
 TEMPLATE = (ROOT / "tema" / "kantor" / "naskah.docx").read_bytes()
-PAPER = Paper((), "Rekaan", "kaki")
+PAPER = Paper((), "Rekaan", "kaki", "2027")
 DAY = date(2026, 12, 1)
 
 
@@ -178,8 +179,9 @@ def test_a_letter_of_a_workshop_has_its_head_in_word_too() -> None:
     lined = [row.cells[1]._tc.tcPr.find(qn("w:tcBorders")) is not None for row in head.rows]
     assert lined == [True, False, True, False], "what is told needs no line to write on"
     said = [line.text for line in word.paragraphs]
-    assert not any(line.style.name == "Title" for line in word.paragraphs) and said.count(f"{PAPER.place}, ..............................") == 1
+    assert not any(line.style.name == "Title" for line in word.paragraphs) and said.count(f"{PAPER.place}, .................... 2027") == 1
     assert any(text.startswith("Yth.") for text in said)
+    assert opened_word(docx(replace(of_template(letter), year="2031"), PAPER, TEMPLATE, DAY)).paragraphs[0].text.endswith(" 2031")
     copied = letter.model_copy(update={"letter": letter.letter.model_copy(update={"copies": ("Sekretaris daerah",)})})
     assert "Sekretaris daerah" in paragraphs_of(docx(of_template(copied), PAPER, TEMPLATE, DAY))
 
@@ -248,7 +250,7 @@ def test_a_form_keeps_its_columns_rows_and_paper() -> None:
     form = REAL.forms["notulen"].value
     part = form.parts[-1]
     wide = of_form("x", form.model_copy(update={"paper": "melintang", "parts": (part.model_copy(update={"rows": 3, "given": ()}),)}))
-    word = opened_word(docx(wide, Paper(("Pemerintah Kabupaten Rekaan",), "Rekaan", "kaki"), TEMPLATE, DAY))
+    word = opened_word(docx(wide, Paper(("Pemerintah Kabupaten Rekaan",), "Rekaan", "kaki", "2027"), TEMPLATE, DAY))
     section = word.sections[0]
     assert section.page_width > section.page_height
     table = next(table for table in word.tables if len(table.columns) == len(part.columns))

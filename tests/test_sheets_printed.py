@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -20,6 +21,7 @@ from syllabus.render.leaf import Leaf
 from syllabus.render.leaves import leaves
 from syllabus.render.sheets import exam, survey
 from syllabus.render.view import View
+from tests.sheet_geometry import pages_of
 
 PROJECT = project_from(check(Path(__file__).parent.parent), "fasilitator")
 VIEW = View(PROJECT.curriculum, PROJECT.timetables, "index", for_facilitator=True)
@@ -157,6 +159,16 @@ def test_a_letter_has_no_title_but_its_own_head() -> None:
     letter = printed(LEAVES["w1-undangan-dialog"])
     (page,) = pages(letter)
     assert "SURATUNDANGAN" not in page.upper() and "Hal:Undangandialog" in page and not letter.outline
+
+
+@pytest.mark.parametrize("name", sorted(name for name in LEAVES if re.fullmatch(r"w\d-undangan-.*", name)))
+def test_labels_of_a_letter_stand_at_one_pitch_with_their_colons_below_each_other(name: str) -> None:
+    """Told, to be filled in, or both: number, nature, enclosures and subject, then when, where and what."""
+    (page,) = pages_of(printed(LEAVES[name]).pdf)
+    colons = [word.box for word in page.words if word.text.strip().startswith(":")]
+    assert len(colons) == 8 and max(box.left for box in colons) - min(box.left for box in colons) < 0.1
+    steps = [later.bottom - earlier.bottom for several in (colons[:4], colons[4:]) for earlier, later in pairwise(several)]
+    assert max(steps) - min(steps) < 0.1, steps
 
 
 def test_the_second_page_of_a_list_says_what_it_belongs_to() -> None:

@@ -23,7 +23,7 @@ filled in is cut off when it is printed."""
 CENTRED = 1
 FIGURES, MOST_LETTERS = 30.0, 20
 """Points of width below which a column is for figures, and the letters that it takes: more would not be seen whole."""
-BELOW_LINE = 3.0
+BELOW_LINE = 2.5
 """Points that a field of one line reaches below its writing line. Programs set the letters in the middle of the field: so they stand on the
 line, beside the label's, as large as the print around them."""
 CROSS = "q 1.1 w 1 J {0} {2} m {1} {3} l {0} {3} m {1} {2} l S Q"

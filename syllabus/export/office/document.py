@@ -54,11 +54,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Paper:
-    """What every document of one office carries: letterhead lines, the place where it is signed, the line at the foot."""
+    """What every document of one office carries: letterhead lines, the place where it is signed, the line at the foot, the year of the
+    programme."""
 
     letterhead: tuple[str, ...]
     place: str
     foot: str
+    year: str
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class Document:
     parts: tuple[Part, ...] = ()
     """Its parts in order, where it has several; else head, paragraphs and grids are its only one."""
     letter: Letter | None = None
+    year: str = ""
+    """The year in which it is signed, where that is known better than by the programme's."""
     civil: bool = True
     """Whether civil servants alone sign, who have a number (NIP); citizens are asked for none."""
 
@@ -104,7 +108,7 @@ def of_template(template: Template) -> Document:
     parts = (Part(sentences=paragraphs[:1], head=template.head, beside=1 if paragraphs else 2), Part(sentences=paragraphs[1:], grids=grids))
     return Document(
         f"lokakarya-{template.id}", template.title, "", template.note or "", template.head, paragraphs, grids, (), template.signatures,
-        any(len(table.columns) > 6 for table in template.tables), parts, template.letter, template.letter is not None,
+        any(len(table.columns) > 6 for table in template.tables), parts, letter=template.letter, civil=template.letter is not None,
     )
 
 
@@ -124,6 +128,7 @@ def of_schedule(name: str, cohort: Cohort, plan: Timetable, people: Mapping[str,
         grids.append(Grid("", columns, (2, 6, 16, 2, 3, 11), rows, groups=(bahasa.day_and_date(day),) * len(columns)))
     return Document(
         f"jadwal-{name}", f"Jadwal {cohort.name}", "", cohort.venue, (), (), tuple(grids), cohort.note, ("Pengendali pelatihan", "Ketua panitia"),
+        year=str(plan.days[-1].day.year) if plan.days else "",
     )
 
 

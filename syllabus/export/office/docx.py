@@ -72,7 +72,7 @@ def values(document: Document, paper: Paper) -> Mapping[str, object]:
     """All that a template may show, by the names that stand in it."""
     return {
         "judul": document.title, "kode": document.code, "keterangan": document.purpose, "kop": list(paper.letterhead), "tempat": paper.place,
-        "kaki": paper.foot,
+        "tahun": document.year or paper.year, "kaki": paper.foot,
         "kepala": list(document.head), "isi": [_lined(text) for text in document.paragraphs], "petunjuk": [_whole(note) for note in document.notes], "tanda_tangan": list(document.signatures), "nip": document.civil,
         "tabel": [_told(grid) for grid in document.grids], "surat": _letter(document),
         "bagian": [
