@@ -176,6 +176,15 @@ def test_the_overview_and_pointers_name_the_page_on_which_each_opens(name: str) 
 
 
 @pytest.mark.parametrize("name", WORKSHOPS)
+def test_every_card_of_a_workshop_is_on_its_list_of_what_to_bring(name: str) -> None:
+    """Steps bring the cards that they use; role cards, and scenarios for practice before the day, stand in the workshop's own list."""
+    workshop = WHOLE.workshops[name].value
+    listed = "; ".join(line.name for line in session_by_agenda(WHOLE.workshops[name], None, 30).supplies)
+    assert [scenario.title for scenario in workshop.scenarios if scenario.title not in listed] == []
+    assert not workshop.cards or "kartu peran" in listed  # those of a scenario are "Kartu peran: ..."
+
+
+@pytest.mark.parametrize("name", WORKSHOPS)
 def test_a_workshop_takes_two_facing_pages(name: str) -> None:
     printed = _printed(f"{session_guide(VIEW, name)}<section class='bentang'><h2>RTL sesudahnya</h2></section>")
     (_, start), (_, later) = _spreads(printed)

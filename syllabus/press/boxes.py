@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from syllabus.press import notes, sheet_parts, spread
+from syllabus.press import notes, roles, sheet_parts, spread
 from syllabus.press.blocks import FULL, LANDSCAPE, Block, Kind, Where, made
 from syllabus.press.heights import held_together, kept_whole
 from syllabus.press.literal import block, boolean
@@ -117,6 +117,7 @@ SETTERS: Mapping[str, Callable[[Writer, Node, Where], list[Block] | None]] = Map
     "kartu-formulir": _form,
     "kartu-instrumen": _form,
     "kartu-rubrik": _rubric_card,
+    roles.PAIR: roles.pair,
     "kartu": _card,
 })
 """By class, the first that an element has: many cards are of a kind as well."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MANY_FORMS = 4
 """Things with pages of their own that make a chapter open with a list of them."""
 
+SPREAD = "bentang("
+"""How the code of a spread begins."""
 PAGES: Mapping[Kind, str] = MappingProxyType({"broad": "seluas-bentang(susut => { let tabel = tabel.with(susut: susut)", "landscape": "melintang({"})
 """Kinds that have pages unlike those around them, and code that opens these."""
 
@@ -74,6 +76,8 @@ def write_chapter(
     tail = tail_of(groups)
     forms = [place for place, group in enumerate(groups) if group[-1].kind in APART - {"broad"}]
     for place, group in enumerate(groups[: len(groups) - len(tail)]):
+        if place and _notes_before(groups[place - 1][-1], group[-1]):
+            out.add('catatan-kosong("Catatan")')
         is_form = group[-1].kind == "sheet"
         after_list = len(forms) >= MANY_FORMS and place == forms[0]
         if after_list:
@@ -123,6 +127,11 @@ def _grouped(blocks: list[Block]) -> list[list[Block]]:
             groups.append([block])
         waiting = []
     return groups + [[heading] for heading in waiting]
+
+
+def _notes_before(before: Block, block: Block) -> bool:
+    """Whether the rest of a page is left for notes: what follows is a spread, which opens overleaf."""
+    return block.code.startswith(SPREAD) and not before.code.startswith(SPREAD) and before.kind not in APART
 
 
 def _set(out: SourceLines, chapter: Chapter, group: list[Block], own_page: bool) -> None:

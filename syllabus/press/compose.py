@@ -11,6 +11,7 @@ from syllabus.press.front import front_matter, running_foot
 from syllabus.press.index import FEWEST_TERMS, Spot, index_code, spots
 from syllabus.press.links import directory
 from syllabus.press.literal import boolean, label, quoted
+from syllabus.press.roles import paired
 from syllabus.press.sections import arranged
 from syllabus.press.sheet import Sheet
 from syllabus.press.source_lines import Source, SourceLines
@@ -27,6 +28,8 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
     """Write the whole book."""
     chapters = [chapter for part in book.parts for chapter in part.chapters]
     trees = [arranged(read(chapter.html), chapter.without) for chapter in chapters]
+    if book.compact:
+        trees = [paired(tree) for tree in trees]
     sheet = Sheet(directory(book, trees), assets, hyphenate, repeated=_repeated(trees), booklet=book.compact and book.single)
     parted = any(part.title for part in book.parts)
     level = 2 if parted else 1

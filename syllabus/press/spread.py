@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from syllabus.press import lists
 from syllabus.press.blocks import BROAD, FULL, Block, Where, made
 from syllabus.press.literal import block, boolean, quoted
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 LONG = "<panjang>"
 """Under this label the set book holds the numbers of the spreads that did not fit facing pages, with their pages."""
-READ = 128
-"""Width in millimetres of what is read aloud."""
-CLASSES = frozenset({"bentang", "pembuka-sesi", "bawa-ke-ruang", "dua-lajur"})
+ALOUD, SILENT = 128, 121.6
+"""Widths in mm of what is read aloud and of other sentences, in letters of 10 and 9.5 points as in the design: lines of about 72 letters."""
+CLASSES = frozenset({"bentang", "pembuka-sesi", "lebar-baca", "bawa-ke-ruang", "dua-lajur"})
 
 
 def spread(writer: Writer, node: Node, where: Where) -> list[Block] | None:
@@ -35,7 +36,11 @@ def spread(writer: Writer, node: Node, where: Where) -> list[Block] | None:
         closer = (f"bagian => {{ let (tabel, lajur-sesi, bawa-ke-ruang) = lebih-rapat(bagian); {part} }}" for part in parts)
         return made(f"bentang({number}, {options}, {', '.join(closer)})", node.text, "full")
     if "pembuka-sesi" in node.classes:
-        return made(f"pembuka-sesi({READ}mm, {writer.inside(node.children, where._replace(inside=True, width=READ))})", node.text)
+        return made(f"pembuka-sesi({ALOUD}mm, {writer.inside(node.children, where._replace(inside=True, width=ALOUD))})", node.text)
+    if "lebar-baca" in node.classes:
+        inner = where._replace(width=SILENT)
+        sentences = lists.listing(writer, node, inner) if node.tag == "ul" else writer.paragraph(list(node.children), inner)
+        return made(f"lebar-baca({SILENT}mm, {block([part.code for part in sentences])})", node.text) if where.inside else sentences
     if "bawa-ke-ruang" in node.classes:
         return made(f"bawa-ke-ruang({writer.inside(node.children, where)})", node.text)
     if "dua-lajur" in node.classes:

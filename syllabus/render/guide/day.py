@@ -92,7 +92,7 @@ def _held(view: View, day: DayGuide) -> Html | None:
         if kit.conduct and rows:
             told = f"{bahasa.listing([bahasa.clock(planned.start) for planned in rows])} {rows[0].title}. "
             lines.append(tag("li", tag("strong", told), kit.conduct))
-    return join((tag("h3", "Sesi tanpa lembar sendiri"), tag("ul", lines))) if lines else None
+    return join((tag("h3", "Sesi tanpa lembar sendiri"), tag("ul", lines, class_="lebar-baca"))) if lines else None
 
 
 def _preparation(day: DayGuide) -> Html | None:

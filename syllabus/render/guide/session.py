@@ -107,7 +107,7 @@ def _hours(view: View, session: SessionGuide) -> str:
 def _gist(session: SessionGuide) -> Html | None:
     """What the session turns on, where it is not told before it."""
     notes = session.lesson.value.notes
-    return tag("p", tag("strong", "Pegangan. "), " ".join(notes.gist)) if notes and notes.gist and session.day and session.part[0] == 1 else None
+    return tag("p", tag("strong", "Pegangan. "), " ".join(notes.gist), class_="lebar-baca") if notes and notes.gist and session.day and session.part[0] == 1 else None
 
 
 def _closing(session: SessionGuide) -> Html | None:
