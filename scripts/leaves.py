@@ -50,7 +50,7 @@ def paper_of(project: Project, leaf: Leaf) -> Paper:
     return Paper(
         id=leaf.id, title=leaf.title, html=leaf.html, place=leaf.place, text=project.curriculum.texts.get(leaf.place.file, ""),
         foot=f"{program.name} · edisi {program.year} · versi {program.edition}{standing}", date=program.edition_date, author=program.owner,
-        code=leaf.code, subtitle=leaf.subtitle, landscape=leaf.landscape, fillable=leaf.fillable, framed=leaf.framed, roomy=leaf.roomy, titled=leaf.titled, letterhead=letterhead if leaf.head else (),
+        code=leaf.code, subtitle=leaf.subtitle, landscape=leaf.landscape, fillable=leaf.fillable, framed=leaf.framed, roomy=leaf.roomy, titled=leaf.titled, paired=leaf.paired, letterhead=letterhead if leaf.head else (),
         restricted=f"Terbatas: untuk {leaf.group}" if leaf.secret else "",
     )
 

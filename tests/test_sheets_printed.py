@@ -17,6 +17,7 @@ from scripts.leaves import paper_of
 from syllabus.check import check
 from syllabus.press.book import Printed
 from syllabus.press.paper import print_paper
+from syllabus.render.html import join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.leaves import leaves
 from syllabus.render.sheets import exam, survey
@@ -169,6 +170,28 @@ def test_labels_of_a_letter_stand_at_one_pitch_with_their_colons_below_each_othe
     assert len(colons) == 8 and max(box.left for box in colons) - min(box.left for box in colons) < 0.1
     steps = [later.bottom - earlier.bottom for several in (colons[:4], colons[4:]) for earlier, later in pairwise(several)]
     assert max(steps) - min(steps) < 0.1, steps
+
+
+PAIRED = sorted(name for name, leaf in LEAVES.items() if leaf.paired)
+
+
+@pytest.mark.parametrize("name", PAIRED)
+def test_cards_for_one_person_stand_two_on_a_page_cut_half_way_down(name: str) -> None:
+    (page,) = pages_of(printed(LEAVES[name]).pdf)
+    assert squeezed(page.text).count(squeezed(LEAVES[name].title.upper())) == 2
+    (cut,) = [box for box in page.dotted if box.width > page.width - 1]
+    assert abs(cut.top - page.height / 2) < 0.5
+    above = max(word.box.bottom for word in page.body if word.box.top < cut.top)
+    below = min(word.box.top for word in page.body if word.box.bottom > cut.top)
+    assert above < cut.top - 8 and below > cut.top + 8
+
+
+def test_a_card_that_fills_more_than_half_a_page_stands_alone() -> None:
+    assert len(PAIRED) > 4
+    name = PAIRED[0]
+    high = replace(LEAVES[name], html=join([*[tag("p", "Kalimat.")] * 24, LEAVES[name].html]))
+    (page,) = pages_of(printed(high).pdf)
+    assert squeezed(page.text).count(squeezed(high.title.upper())) == 1 and not [box for box in page.dotted if box.width > page.width - 1]
 
 
 def test_the_second_page_of_a_list_says_what_it_belongs_to() -> None:

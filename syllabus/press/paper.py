@@ -44,7 +44,7 @@ class Paper:
     `letterhead` holds the lines of the kop, an empty one being a line to write on; none at all prints no kop.
     `foot` is the programme and its edition. `restricted` names for whom it is, where it is not for everyone.
     A `framed` sheet has a double rule around each page. The rows of a `roomy` one grow where its page has room.
-    One that is not `titled` is a letter.
+    One that is not `titled` is a letter. Of a `paired` one two stand on a page to be cut apart, where they fit.
     """
 
     id: str
@@ -64,6 +64,7 @@ class Paper:
     framed: bool = False
     roomy: bool = False
     titled: bool = True
+    paired: bool = False
 
 
 def print_paper(paper: Paper, assets: Assets) -> Printed:
@@ -79,7 +80,12 @@ def print_paper(paper: Paper, assets: Assets) -> Printed:
 
 def _fitted(paper: Paper, assets: Assets) -> tuple[Source, Set]:
     """The sheet with rows as tall as it asks for; lower where signatures would stand alone on a page or the last page
-    would be nearly empty, taller on a roomy one."""
+    would be nearly empty, taller on a roomy one; twice on a page where it is to be cut and both fit."""
+    if paper.paired:
+        source = _compose(paper, assets, copies=2)
+        pairs = (_tried(paper, source, share) for share in ((*ROOMY, 1.0) if paper.roomy else (1.0,)))
+        if fitting := next((pair for pair in pairs if pair.pdf and page_count(pair.pdf) == 1 and not pair.smaller), None):
+            return source, fitting
     source = _compose(paper, assets)
     usual = _tried(paper, source)
     if usual.alone or usual.spills:
@@ -97,7 +103,7 @@ def _tried(paper: Paper, source: Source, share: float = 1.0, air: float = 1.0) -
     return set_source(lower, paper.date, Home(paper.place, "Lembar", paper.title))
 
 
-def _compose(paper: Paper, assets: Assets) -> Source:
+def _compose(paper: Paper, assets: Assets, copies: int = 1) -> Source:
     tree = read(paper.html)
     ids = frozenset(node.get("id") for node in tree.walk() if node.get("id"))
     sheet = Sheet(Directory({}, {0: ids}, None), assets, hyphenate=False)
@@ -105,25 +111,37 @@ def _compose(paper: Paper, assets: Assets) -> Source:
     sheet.fields = Fields() if paper.fillable else None
     chapter = _chapter(paper)
     width = (LANDSCAPE if paper.landscape else UPRIGHT) - (2 * FRAME if paper.framed else 0)
-    blocks = Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, Where(inside=True, width=width, page_references=False, hyphenate=False))
+    where = Where(inside=True, width=width, page_references=False, hyphenate=False)
     out = SourceLines(design(*BOOK, "sheet"))
-    letterhead = [quoted(line) if line else sheet.field("isi-nama", f"Kop baris {number}", centred=True) for number, line in enumerate(paper.letterhead, 1)]
     out.add("#let susut = 1.0")  # for what this sheet holds; what the design draws keeps its own
     # A file may hold several sheets of one kind: each begins like the first, but only the first has its letterhead filled in.
     plain = array([quoted(line) if line else "isi-nama" for line in paper.letterhead])
+    blocks, letterhead = Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, where), _letterhead(paper, sheet)
     head = f"{quoted(paper.title if paper.titled else '')}, {quoted(paper.subtitle)}, {quoted(paper.restricted.upper())}"
     out.add(f"#let lembar-baru() = {{ ujung; pagebreak(weak: true); kepala-lembar({head}, {plain}) }}")
     out.add(
         f"#show: lembar-lepas.with(judul: {quoted(paper.title)}, subjudul: {quoted(paper.subtitle)}, penulis: {quoted(paper.author)}, "
         f"kode: {quoted(paper.code)}, tanggal: datetime(year: {paper.date.year}, month: {paper.date.month}, day: {paper.date.day}), "
-        f"kop: {array(letterhead)}, kaki: {quoted(_foot(paper))}, terbatas: {quoted(paper.restricted.upper())}, "
+        f"kop: {letterhead}, kaki: {quoted(_foot(paper))}, terbatas: {quoted(paper.restricted.upper())}, "
         f"rebah: {boolean(paper.landscape)}, bingkai: {boolean(paper.framed)}, berjudul: {boolean(paper.titled)})",
         chapter,
         paper.title,
     )
-    for part in blocks:
-        out.add(f"#{part.code}", chapter, part.clue)
+    for copy in range(copies):
+        if copy:
+            blocks = Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, where)
+            out.add(f"#potong; #kepala-lembar({head}, {_letterhead(paper, sheet)})")
+        for part in blocks:
+            out.add(f"#{part.code}", chapter, part.clue)
+    if copies > 1:
+        out.add("#v(1fr)")
     return Source("\n".join(out.lines) + "\n", dict(sheet.images), sheet, tuple(out.marks))
+
+
+def _letterhead(paper: Paper, sheet: Sheet) -> str:
+    """Its lines as code; those to write on are fields on a sheet for the screen."""
+    lines = enumerate(paper.letterhead, 1)
+    return array([quoted(line) if line else sheet.field("isi-nama", f"Kop baris {number}", centred=True) for number, line in lines])
 
 
 def _chapter(paper: Paper) -> Chapter:

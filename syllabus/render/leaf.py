@@ -19,6 +19,7 @@ class Leaf:
     `about` one sentence for the list of downloads. `code` stands in the foot. `variant` tells it from others of its title
     in a list, and is not printed. A `secret` leaf never reaches the public site. `place` is where its author wrote it; faults are told there. `head` shows the letterhead (kop).
     A leaf that is not `titled` is a letter: what it is about stands in its own head.
+    Of a `paired` one two stand on a page to be cut apart, where they fit.
     A `framed` leaf has a double rule around each page; the rows of a `roomy` one grow where its page has room. A `fillable` leaf gets form fields for the screen, wherever `render.blanks` left room to write.
     """
 
@@ -38,3 +39,4 @@ class Leaf:
     framed: bool = False
     roomy: bool = False
     titled: bool = True
+    paired: bool = False

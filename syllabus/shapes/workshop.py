@@ -71,6 +71,7 @@ class Template(Shape):
     head: tuple[Text, ...] = key("kepala", "Isian berlabel sesudah paragraf pertama, misalnya Tempat. Isian yang sudah pasti ditulis sesudah titik dua.", default=())
     tables: tuple[BlankTable, ...] = key("tabel", "Tabel isian.", default=())
     signatures: tuple[Text, ...] = key("tanda_tangan", "Pihak yang menandatangani.", default=())
+    paired: YesNo = key("dua_sehalaman", "Kartu untuk satu orang: bila muat, dicetak dua pada satu halaman dengan garis potong.", default=False)
 
 
 class Workshop(Shape):

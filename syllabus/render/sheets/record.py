@@ -61,4 +61,4 @@ def _sheet(view: View, workshop: Workshop, item: Template, code: str, place: Pla
     subtitle = f"Lokakarya {workshop.code} {workshop.title}"
     body = join([template_body(view, item), signed(view, item)])
     return Leaf(sheet_name(workshop.code, item), item.title, body, "panitia", place, code, item.note or subtitle, subtitle, fillable=True, roomy=True,
-                titled=item.letter is None)
+                titled=item.letter is None, paired=item.paired)
