@@ -42,6 +42,16 @@ def test_no_word_stands_over_a_rule_or_outside_of_its_page(printed: dict[str, tu
     assert not [f"{name}: {fault}" for name, (_, pages) in printed.items() for fault in overrun(pages)]
 
 
+def test_the_foot_of_a_page_stands_on_one_line(printed: dict[str, tuple[Leaf, tuple[Page, ...]]]) -> None:
+    assert not [f"{name}: {wrapped}" for name, (_, pages) in printed.items() for page in pages if (wrapped := wrapped_foot(page))]
+
+
+def wrapped_foot(page: Page) -> str:
+    """What stands below the line of the page's number."""
+    number = next(word.box for word in page.words if word.text.startswith("Halaman ") and word not in page.body)
+    return " ".join(word.text for word in page.words if word.box.top > number.bottom)
+
+
 def wasted(leaf: Leaf, pages: tuple[Page, ...]) -> Iterator[str]:
     """What is wrong with how a sheet falls on its pages. A page goes on with another one where it has no title of its own."""
     for before, page in pairwise(pages):
@@ -106,6 +116,11 @@ def faults(*body: Child) -> list[str]:
 def stubborn(monkeypatch: pytest.MonkeyPatch) -> None:
     """A press that takes what comes first."""
     monkeypatch.setattr("syllabus.press.paper.OTHERWISE", ())
+
+
+def test_a_foot_of_two_lines_is_noticed() -> None:
+    long = Paper("a", "Judul", str(tag("p", "Isi.")), Place("a.yml"), "", "kaki " * 60, date(2027, 1, 1), "Rekaan")
+    assert wrapped_foot(pages_of(print_paper(long, lambda _: None).pdf)[0]).startswith("kaki")
 
 
 @pytest.mark.usefixtures("stubborn")

@@ -72,6 +72,16 @@ def test_rows_of_a_roomy_sheet_grow_only_where_one_page_holds_them() -> None:
     assert lowest(printed(full)) == lowest(printed(replace(full, roomy=False)))
 
 
+def test_a_survey_of_few_questions_has_lines_to_the_foot_of_its_page() -> None:
+    """Lines to write on become more, not further apart, as far as the page holds them."""
+    for name in ("e5-survei-atasan", "e6-survei-rekan", "e7-skm-sebelum-sesudah"):
+        (page,) = pages_of(printed(LEAVES[name]).pdf)
+        (plain,) = pages_of(printed(replace(LEAVES[name], roomy=False)).pdf)
+        assert page.lowest > 0.75 * page.height and len(page.dotted) > len(plain.dotted), name
+        tops = sorted(box.top for box in page.dotted if box.width > 100)
+        assert {round(later - earlier, 1) for earlier, later in pairwise(tops)} == {8.5}, name
+
+
 def lowest(done: Printed) -> float:
     """Where the lowest field of the first page ends, in points from its foot."""
     with pikepdf.open(BytesIO(done.pdf)) as document:

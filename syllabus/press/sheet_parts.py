@@ -27,8 +27,10 @@ def lowered(code: str) -> str:
 
 
 def _room(writer: Writer, node: Node, where: Where) -> list[Block]:
-    lines = number(node.get("data-baris"), 4, MOST_LINES)
-    return made(f"ruang-tulis({lines} + lebih, ruas: {writer.sheet.address(where.label, several=True)}, tinggi: 8.5mm * calc.min(1.0, susut))", "")
+    lines = f"{number(node.get('data-baris'), 4, MOST_LINES)} + lebih"
+    if writer.sheet.loose:  # where a sheet's page has room, the lines become more, not further apart
+        lines = f"calc.floor(({lines}) * calc.max(1.0, susut))"
+    return made(f"ruang-tulis({lines}, ruas: {writer.sheet.address(where.label, several=True)}, tinggi: 8.5mm * calc.min(1.0, susut))", "")
 
 
 def _told_again(_writer: Writer, node: Node, _where: Where) -> list[Block]:
@@ -77,6 +79,7 @@ SETTERS: Mapping[str, Setter] = MappingProxyType({
     "selembar": _one_page,
     "kepala-isian": forms.head_fields,
     "halaman-baru": _always("pagebreak(weak: true)"),
+    "sela-sisa": _always("v(1fr)"),
     "berdampingan": _beside,
     "piagam": _called("piagam"),
     "pas-foto": _photograph,

@@ -20,6 +20,8 @@ from syllabus.timetable import jp_per_day
 
 BACK = tag("div", class_="halaman-baru")
 """Where the back begins."""
+REST = tag("div", class_="sela-sisa")
+"""An equal share of the room that is left of a page."""
 PHOTO = tag("div", "Foto 3\u00a0×\u00a04\u00a0cm", class_="pas-foto")
 """Room for a photograph."""
 AMENDED = {"diubah": " sebagaimana telah diubah"}
@@ -36,8 +38,8 @@ def certificate(view: View, name: str) -> Html:
     whose = tag("div", tag("div", fields((label, "") for label in (PERSON[0], BORN, *PERSON[1:]))), tag("div", PHOTO), class_="berdampingan")
     what, *where = _attended(view, entry)
     text = tag("div", tag("p", "telah mengikuti"), tag("p", what), tag("p", *where, "."), class_="piagam")
-    back = tag("div", tag("h2", "Daftar mata pelatihan"), class_="piagam")
-    return join([front, whose, text, _signed(view, name), BACK, back, module_list(view, name), _signed(view, name)])
+    back = tag("div", tag("h2", "Daftar mata pelatihan"), tag("p", f"{view.curriculum.program.value.name}, {entry.value.name}"), tag("p", dates(view.timetables[entry.id])), class_="piagam")
+    return join([front, whose, text, _signed(view, name), BACK, REST, back, REST, module_list(view, name), REST, _signed(view, name), REST])
 
 
 def legal_basis(view: View) -> Html | None:
@@ -146,7 +148,7 @@ def certificate_leaves(view: View) -> Iterable[Leaf]:
             continue
         cohort, place = entry.value.name, entry.at()
         yield Leaf(f"sertifikat-{stem}", "Sertifikat", certificate(view, stem), "panitia", place, "SRT",
-                   f"{cohort}: halaman depan dan daftar mata pelatihan dengan JP.", cohort, landscape=True, framed=True)
+                   f"{cohort}: halaman depan dan daftar mata pelatihan dengan JP.", cohort, landscape=True, framed=True, roomy=True)
         yield Leaf(f"transkrip-{stem}", "Transkrip nilai", transcript(view, stem), "panitia", place, "TRN",
                    f"{cohort}: nilai setiap mata pelatihan dan nilai akhir.", cohort)
         yield Leaf(f"surat-keterangan-{stem}", "Surat keterangan mengikuti pelatihan", attendance_letter(view, stem), "panitia", place, "SK",

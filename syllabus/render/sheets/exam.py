@@ -135,7 +135,10 @@ def exam_leaves(view: View) -> Iterable[Leaf]:
 
 
 def _codes(view: View, cohort: Cohort) -> str:
-    return bahasa.listing([view.curriculum.modules[stem].value.code for stem in cohort.modules if stem in view.curriculum.modules])
+    """The modules of a cohort as short as the foot of a page needs them: "A1–A4" where the codes follow one another."""
+    codes = [view.curriculum.modules[stem].value.code for stem in cohort.modules if stem in view.curriculum.modules]
+    following = [f"{codes[0][:-1]}{number}" for number in range(1, len(codes) + 1)] if codes else []
+    return f"{codes[0]}–{codes[-1]}" if len(codes) > 2 and codes == following else bahasa.listing(codes)
 
 
 def _set(exam: Exam, stem: str, use: Use, code: str, place: Place) -> Iterable[Leaf]:

@@ -118,4 +118,4 @@ def recap_leaves(view: View) -> Iterable[Leaf]:
                    f"{entry.value.name}: persen kehadiran per mata pelatihan.", entry.value.name, landscape=True)
         for item in sums:
             yield Leaf(f"{item.value.code.lower()}-{item.id}-{stem}", item.value.title, learning_recap(view, stem, item.value), "panitia", item.at(),
-                       item.value.code, f"{entry.value.name}: pretes, postes, N-gain, dan ketuntasan tanpa nama.", entry.value.name, head=False)
+                       item.value.code, f"{entry.value.name}: pretes, postes, N-gain, dan ketuntasan tanpa nama.", entry.value.name, head=False, roomy=True)

@@ -157,12 +157,12 @@ def survey_leaves(view: View) -> Iterable[Leaf]:
         who = f"Diisi {bahasa.listing([bahasa.in_a_sentence(one) for one in item.respondents])}. {item.when}."
         if not item.groups:
             continue
-        yield Leaf(name, item.title, respondent(_usual(item), about), "panitia", place, item.code, who, head=False, fillable=True)
+        yield Leaf(name, item.title, respondent(_usual(item), about), "panitia", place, item.code, who, head=False, fillable=True, roomy=True)
         for condition in dict.fromkeys(group.only_if for group in item.groups if group.only_if):
             yield Leaf(f"{name}-lengkap", item.title, respondent(item, about), "panitia", place, item.code, f"{who} Lengkap, {condition}.",
-                       condition, head=False, fillable=True)
+                       condition, head=False, fillable=True, roomy=True)
         yield Leaf(f"{name}-rekap", f"Rekap {bahasa.in_a_sentence(item.title)}", tally(item, signed_at(view), str(view.curriculum.program.value.year)), "panitia", place, f"{item.code}-R",
-                   "Hitungan jawaban, rerata, dan pita nilai untuk panitia.", head=False)
+                   "Hitungan jawaban, rerata, dan pita nilai untuk panitia.", head=False, roomy=True)
         yield from _sets(view, entry)
 
 
@@ -179,6 +179,6 @@ def _sets(view: View, entry: Entry[Instrument]) -> Iterator[Leaf]:
         if pages:
             yield Leaf(
                 f"{entry.value.code.lower()}-{entry.id}-{name}", entry.value.title, pages, "panitia", cohort.at(), entry.value.code,
-                f"{cohort.value.name}: satu halaman untuk {per[entry.value.each]}.", cohort.value.name, head=False,
+                f"{cohort.value.name}: satu halaman untuk {per[entry.value.each]}.", cohort.value.name, head=False, roomy=True,
             )
 
