@@ -130,7 +130,7 @@ def test_a_book_has_no_page_of_signatures_alone(monkeypatch: pytest.MonkeyPatch)
         return "Ketua kelas" in last and f"{rows}." not in last
 
     with monkeypatch.context() as without:
-        without.setattr("syllabus.press.typeset.SHARES", (1.0,))
+        without.setattr("syllabus.press.trials.SHARES", ())
         crowded = [rows for rows in range(18, 32) if alone(rows)]
     assert crowded
     assert not alone(crowded[0])

@@ -20,7 +20,6 @@ from syllabus.alignment import alignment
 from syllabus.check import check
 from syllabus.guide import DayGuide, Supply, days_of, session_by_agenda
 from syllabus.guide.materials import merged
-from syllabus.press import typeset as press
 from syllabus.press.book import Chapter, Printed
 from syllabus.press.typeset import typeset
 from syllabus.render.guide import clock_of, cohort_guide, day_sheet, session_guide
@@ -259,7 +258,7 @@ def test_a_spread_that_runs_over_is_set_closer_and_told_when_that_is_not_enough(
     (problem,) = _set(much).problems
     assert (problem.code, problem.severity) == ("CTK10", "saran")
     assert problem.sentence == '"A1 Sesi" memerlukan 3 halaman, lebih dari dua halaman yang terbuka bersama.'
-    monkeypatch.setattr(press, "SHARES", (1.0,))
+    monkeypatch.setattr("syllabus.press.trials.SHARES", ())
     assert _set(little).problems == ()  # by itself: the rest of the book keeps its lines
 
 

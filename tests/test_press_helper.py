@@ -1,11 +1,14 @@
-"""A second process takes a share of a book that is printed alone. The book is the same without it, and where it fails."""
+"""Copies of the process take their shares of a book that is printed alone. The book is the same without them, and where they fail."""
 
 from __future__ import annotations
 
 import os
-import sys
+import time
+from collections.abc import Sequence
 from dataclasses import replace
+from io import BufferedReader, BufferedWriter
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -13,12 +16,9 @@ from scripts import printing
 from scripts.printing import print_all
 from syllabus.press import helper, typeset
 from syllabus.press.book import Assets, Book, Printed
-from syllabus.press.helper import Helper, T
+from syllabus.press.helper import Copy, Helper, T, beside, can_copy
 from syllabus.press.reading import Reading, read_back
-from tests.press_book import assets, book, one
-
-HALF_AN_ANSWER = "import sys; sys.stdin.buffer.read(1); sys.stdout.buffer.write(b'\\x80\\x04'); sys.stdout.flush()"
-NO_ANSWER = "import time; time.sleep(600)"
+from tests.press_book import assets, book, chapter, one
 
 
 @pytest.fixture(scope="module")
@@ -27,63 +27,108 @@ def alone() -> Printed:
 
 
 @pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[Helper]:
-    """The helpers that were started, on a machine with a core for them."""
-    found: list[Helper] = []
+def given(monkeypatch: pytest.MonkeyPatch) -> Sequence[bool]:
+    """For each question, whether it was answered over there, on a machine with a core for it."""
+    found: list[bool] = []
+    usual = Copy._exchange
 
-    class Known(Helper):
-        def __init__(self, *modules: str) -> None:
-            super().__init__(*modules)
-            self.given: list[bool] = []
-            found.append(self)
+    def known(self: Copy, question: bytes, answers: list[T]) -> None:
+        usual(self, question, answers)
+        found.append(bool(answers))
 
-        def _exchange(self, question: bytes, found: list[T]) -> None:
-            super()._exchange(question, found)
-            self.given.append(bool(found))
-
-    monkeypatch.setattr(typeset, "Helper", Known)
+    monkeypatch.setattr(Copy, "_exchange", known)
+    monkeypatch.setattr(helper, "can_copy", lambda: True)
     monkeypatch.setattr(typeset, "spare_core", lambda: True)
     return found
 
 
-def given(helpers: list[Helper]) -> list[bool]:
-    """For each question, whether it was answered over there."""
-    return [answered for one in helpers for answered in vars(one)["given"]]
-
-
-def test_a_helped_book_has_the_same_bytes(alone: Printed, started: list[Helper]) -> None:
+def test_a_helped_book_has_the_same_bytes(alone: Printed, given: Sequence[bool]) -> None:
     assert typeset.typeset(book(), assets, helped=True) == alone
-    assert given(started) == [True, True]
+    assert given == [True, True, True]  # half of the chapters, pages mended, pages read back
 
 
-def test_what_is_read_back_by_two_is_the_same(alone: Printed) -> None:
-    with Helper("syllabus.press.reading") as other:
+def test_images_that_a_copy_shows_are_asked_for_at_home_too(given: Sequence[bool]) -> None:
+    asked: set[str] = set()
+
+    def noting(address: str) -> bytes | None:
+        asked.add(address)
+        return assets(address)
+
+    shown_last = book(chapter("a2.md", "Komunikasi", "modul/a2/"), chapter("modul.md", "Pengaduan", "modul/a3/"))
+    typeset.typeset(shown_last, noting, helped=True)
+    assert asked == {"assets/alur.svg"}
+
+
+def test_what_is_read_back_by_two_is_the_same(alone: Printed, given: Sequence[bool]) -> None:
+    with Helper() as other:
         reading = Reading(other)
         reading.begin(alone.pdf, alone.pages)
         assert reading.own and reading.own < alone.pages
         assert reading.of(alone.pdf) == read_back(alone.pdf)
+    assert given == [True]
 
 
-def test_a_task_is_done_over_there_and_its_fault_is_told_here() -> None:
+def test_a_task_is_done_over_there_and_its_fault_is_told_here(given: Sequence[bool]) -> None:
     with Helper() as other:
         assert other.ask(os.getpid)() != os.getpid()
         with pytest.raises(ValueError, match="satu"):
             other.ask(int, "satu")()
         assert other.ask(os.getpid)() == os.getpid()
+    assert beside(os.getpid)() != os.getpid()
+    with pytest.raises(ZeroDivisionError):
+        beside(lambda: 1 // 0)()
 
 
-def test_a_helper_that_cannot_start_loses_nothing(alone: Printed, started: list[Helper], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "executable", "/tidak/ada/python")
+def test_what_a_copy_changes_stays_with_it(given: Sequence[bool]) -> None:
+    things: list[int] = []
+
+    def add() -> int:
+        things.append(1)
+        return len(things)
+
+    assert beside(add)() == 1
+    assert not things
+
+
+def test_a_process_of_several_threads_is_not_copied() -> None:
+    ended = Event()
+    other = Thread(target=ended.wait)
+    other.start()
+    assert not can_copy()
+    ended.set()
+    other.join()
+    assert beside(os.getpid)() == os.getpid() or can_copy()
+
+
+def test_a_copy_that_cannot_be_made_loses_nothing(alone: Printed, given: Sequence[bool], monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", none_left)
     assert typeset.typeset(book(), assets, helped=True) == alone
-    assert given(started) == [False, False]
+    assert not given
 
 
-@pytest.mark.parametrize("life", ["raise SystemExit(1)", HALF_AN_ANSWER, NO_ANSWER, "import tidak_ada"])
-def test_a_helper_that_dies_or_is_silent_loses_nothing(alone: Printed, started: list[Helper], monkeypatch: pytest.MonkeyPatch, life: str) -> None:
-    monkeypatch.setattr(helper, "_LIFE", life)
+def ends(_asked: BufferedReader, _told: BufferedWriter) -> None:
+    raise SystemExit(1)
+
+
+def half_an_answer(_asked: BufferedReader, told: BufferedWriter) -> None:
+    told.write(b"\x80\x04")
+
+
+def no_answer(_asked: BufferedReader, _told: BufferedWriter) -> None:
+    time.sleep(600)
+
+
+@pytest.mark.parametrize("life", [ends, half_an_answer, no_answer])
+def test_a_copy_that_dies_or_is_silent_loses_nothing(alone: Printed, given: Sequence[bool], monkeypatch: pytest.MonkeyPatch, life: helper.Life) -> None:
+    usual = Copy.__init__
+    monkeypatch.setattr(Copy, "__init__", lambda self, _: usual(self, life))
     monkeypatch.setattr(helper, "PATIENCE", 0.5)
     assert typeset.typeset(book(), assets, helped=True) == alone
-    assert not any(given(started))
+    assert given
+    assert not any(given)
 
 
 @pytest.mark.parametrize(("books", "workers", "wanted"), [(1, 2, True), (1, 1, False), (2, 1, False)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from syllabus.press.chapters import body_of, write_chapter
+from syllabus.press.chapters import write_chapter
 from syllabus.press.design import BOOK, design
 from syllabus.press.front import front_matter, running_foot
 from syllabus.press.index import FEWEST_TERMS, Spot, index_code, spots
@@ -13,6 +13,7 @@ from syllabus.press.links import directory
 from syllabus.press.literal import boolean, label, quoted
 from syllabus.press.roles import paired
 from syllabus.press.sections import arranged
+from syllabus.press.shares import bodies_of
 from syllabus.press.sheet import Sheet
 from syllabus.press.source_lines import Source, SourceLines
 from syllabus.press.tree import Node, read
@@ -24,8 +25,8 @@ MANY_CHAPTERS = 3
 """Chapters from which on a section that all of them have is left out of the contents."""
 
 
-def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
-    """Write the whole book."""
+def compose(book: Book, assets: Assets, hyphenate: bool = True, shared: bool = False) -> Source:
+    """Write the whole book. `shared` lets a copy of this process write half of it."""
     chapters = [chapter for part in book.parts for chapter in part.chapters]
     trees = [arranged(read(chapter.html), chapter.without) for chapter in chapters]
     if book.compact:
@@ -38,7 +39,7 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True) -> Source:
     for spot in (spot for places in found.values() for spot in places):
         for node in (spot.node, spot.end or spot.node):
             sheet.mark_spot(node)
-    bodies = [body_of(sheet, chapter, tree, number, level) for number, (chapter, tree) in enumerate(zip(chapters, trees, strict=True))]
+    bodies = bodies_of(sheet, chapters, trees, level, shared)
     out = SourceLines(design(*BOOK))
     for line in front_matter(book, sheet):  # after the bodies: what contents hold is known then
         out.add(line)

@@ -76,7 +76,7 @@ def _stored(writer: Writer, image: Node) -> tuple[str, str] | None:
             "Simpan gambar di folder docs, lalu panggil dengan alamat di dalam situs.",
         )
         return None
-    data = sheet.assets(href_path(chapter.url_path, source).split("#")[0].split("?")[0])
+    data = sheet.image_at(href_path(chapter.url_path, source).split("#")[0].split("?")[0])
     kind = None if data is None else _kind(data)
     if data is None or kind is None:
         sheet.fault(

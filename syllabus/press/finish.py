@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from syllabus.press.helper import Helper
     from syllabus.press.marks import Mark
 
-OWN_PAGES: Final = 0.25
+OWN_PAGES: Final = 0.15
 """Share of the pages that is mended at home, where a helper mends the others: at home tables are mended, too."""
 
 

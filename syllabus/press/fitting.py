@@ -33,5 +33,6 @@ def watched(sheet: Sheet, chapter: Chapter, text: str, where: Where, hyphenated:
     widest = max(pieces, key=lambda piece: text_width(piece, where.size, where.stretch), default="")
     if text_width(widest, where.size, where.stretch) <= where.width * DOUBTFUL:
         return ""
-    sheet.watched.append((chapter, text[:80], widest))
-    return f"jaga({len(sheet.watched) - 1}, {where.width:.2f}mm, {quoted(widest)}{', ' if look else ''}{look})"
+    number = sheet.next_number(sheet.watched)
+    sheet.watched[number] = chapter, text[:80], widest
+    return f"jaga({number}, {where.width:.2f}mm, {quoted(widest)}{', ' if look else ''}{look})"

@@ -1,28 +1,26 @@
-"""A second process for one book, where a core has nothing to do. What it does not give is done at home, so nothing hangs on it."""
+"""Copies of this process that help with one book, where a core has nothing to do. What they do not give is done at home, so nothing
+hangs on them."""
 
 from __future__ import annotations
 
 import os
 import pickle
-import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import suppress
-from importlib import import_module
-from threading import Thread
+from threading import Thread, active_count
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from syllabus.uncollected import uncollected
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from io import BufferedReader, BufferedWriter
     from types import TracebackType
+
+    Life = Callable[[BufferedReader, BufferedWriter], object]
 
 Given = ParamSpec("Given")
 T = TypeVar("T")
 PATIENCE = 60.0
 """Seconds that an answer is waited for. All that is asked about a book of 112 pages takes a tenth of one."""
-_LIFE = "import sys; sys.path[:] = sys.argv[2:]; from syllabus.press.helper import serve; serve(sys.argv[1].split())"
-"""It begins afresh: a copy of a process in which the typesetter has run would wait for its threads for ever."""
 
 
 def spare_core() -> bool:
@@ -30,63 +28,117 @@ def spare_core() -> bool:
     return (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1) > 1
 
 
-class Helper:
-    """Answers one question after the other, until its block is left. Before the first it reads in the named modules."""
+def can_copy() -> bool:
+    """Whether a copy of this process would live: it has only the thread that made it, so what others hold in that moment is never
+    let go of. Other systems than Linux promise less."""
+    return sys.platform == "linux" and active_count() == 1
 
-    def __init__(self, *modules: str) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
-        with suppress(OSError):
-            self._process = subprocess.Popen(
-                [sys.executable, "-S", "-c", _LIFE, " ".join(modules), *sys.path],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            )
 
-    def ask(self, task: Callable[Given, T], *given: Given.args, **named: Given.kwargs) -> Callable[[], T]:
-        """Have a task done over there. What is returned waits for the answer when it is called, or does the task itself."""
+class Copy:
+    """A copy of this process. It knows all that was known when it was made, and what it changes stays with it."""
+
+    def __init__(self, life: Life) -> None:
+        asked, asking = os.pipe()
+        told, telling = os.pipe()
+        self.process: int | None = os.fork()
+        if not self.process:
+            try:
+                os.close(asking)
+                os.close(told)
+                with os.fdopen(asked, "rb") as questions, os.fdopen(telling, "wb") as answers:
+                    life(questions, answers)
+            finally:
+                os._exit(0)  # what the first process has still to write and to give back is not for its copy
+        os.close(asked)
+        os.close(telling)
+        self._asking, self._told = os.fdopen(asking, "wb"), os.fdopen(told, "rb")
+
+    def awaited(self, question: bytes, otherwise: Callable[[], T]) -> Callable[[], T]:
+        """Ask, if there is a question. What is returned waits for the answer when it is called; it does something else if none comes."""
         found: list[T] = []
-        asking = Thread(target=self._exchange, args=(pickle.dumps((task, given, named)), found), daemon=True)
+        asking = Thread(target=self._exchange, args=(question, found), daemon=True)
         asking.start()
 
         def answer() -> T:
             asking.join(PATIENCE)
             if not found:
-                self._leave()
-            return found[0] if found else task(*given, **named)
+                self.leave()
+            return found[0] if found else otherwise()
 
         return answer
 
     def _exchange(self, question: bytes, found: list[T]) -> None:
-        if self._process is None or self._process.stdin is None or self._process.stdout is None:
-            return
         with suppress(OSError, ValueError, EOFError, pickle.UnpicklingError):
-            self._process.stdin.write(question)
-            self._process.stdin.flush()
-            found.append(pickle.load(self._process.stdout))
+            self._asking.write(question)
+            self._asking.flush()
+            found.append(pickle.load(self._told))
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """It holds nothing that would be lost."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            for pipe in (self._process.stdin, self._process.stdout):
+        if self.process is not None:
+            os.kill(self.process, 9)
+            os.waitpid(self.process, 0)
+            self.process = None
+            for pipe in (self._asking, self._told):
                 with suppress(OSError):
-                    pipe and pipe.close()
+                    pipe.close()
+
+
+class Helper:
+    """Answers one question after the other, until its block is left; before the first it gets ready."""
+
+    def __init__(self, ready: Callable[[], object] = lambda: None) -> None:
+        self._ready = ready
+        self._copy: Copy | None = None
+
+    def ask(self, task: Callable[Given, T], *given: Given.args, **named: Given.kwargs) -> Callable[[], T]:
+        """Have a task done over there. What is returned waits for the answer when it is called, or does the task itself."""
+
+        def at_home() -> T:
+            return task(*given, **named)
+
+        return self._copy.awaited(pickle.dumps((task, given, named)), at_home) if self._copy else at_home
 
     def __enter__(self) -> Helper:
+        def life(asked: BufferedReader, told: BufferedWriter) -> None:
+            self._ready()
+            serve(asked, told)
+
+        self._copy = _copied(life)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._leave()
+        if self._copy:
+            self._copy.leave()
 
 
-def serve(modules: list[str]) -> None:
+def beside(task: Callable[[], T]) -> Callable[[], T]:
+    """Begin a task beside. What is returned gives its answer when it is called."""
+    copy = _copied(lambda _, told: pickle.dump(task(), told, pickle.HIGHEST_PROTOCOL))
+    if copy is None:
+        return task
+    answer = copy.awaited(b"", task)
+
+    def last() -> T:
+        try:
+            return answer()
+        finally:
+            copy.leave()
+
+    return last
+
+
+def serve(asked: BufferedReader, told: BufferedWriter) -> None:
     """The life of a helper. A task that fails ends it: then it fails again at home, where its fault can be told."""
-    with uncollected():
-        for module in modules:
-            import_module(module)
-        answers, sys.stdout = sys.stdout.buffer, sys.stderr
-        with suppress(EOFError):
-            while True:
-                task, given, named = pickle.load(sys.stdin.buffer)
-                answers.write(pickle.dumps(task(*given, **named)))
-                answers.flush()
+    with suppress(EOFError):
+        while True:
+            task, given, named = pickle.load(asked)
+            told.write(pickle.dumps(task(*given, **named)))
+            told.flush()
+
+
+def _copied(life: Life) -> Copy | None:
+    if can_copy():
+        with suppress(OSError):
+            return Copy(life)
+    return None

@@ -19,6 +19,8 @@ from syllabus.press.spread import LONG
 from syllabus.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from syllabus.press.source_lines import Source
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -39,8 +41,12 @@ class Set:
     smaller: bool = False
 
 
-def set_source(source: Source, day: date, home: Home) -> Set:
-    """Set one source as it stands. `day` is the file's own date, `home` is blamed where no line of an author is known."""
+def set_source(source: Source, day: date, home: Home, laid_out: Callable[[], object] = lambda: None) -> Set:
+    """Set one source as it stands. `day` is the file's own date, `home` is blamed where no line of an author is known.
+
+    Pages are laid out first, by all cores, and what they tell is asked for. `laid_out` is called then: making their PDF leaves
+    all cores but one with nothing to do.
+    """
     problems = list(source.sheet.problems)
     with TemporaryDirectory(prefix="press-") as folder:
         for name, data in source.files.items():
@@ -49,14 +55,15 @@ def set_source(source: Source, day: date, home: Home) -> Set:
         main.write_text(source.text, encoding="utf-8")
         try:
             compiler = typst.Compiler(main, root=Path(folder), font_paths=[font_folder()], ignore_system_fonts=True)
-            stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
-            pdf, warnings = compiler.compile_with_warnings(pdf_standards=STANDARDS, timestamp=stamp)
-            assert isinstance(pdf, bytes)
             problems += _overflows(compiler, source) if source.sheet.watched else []
             overlong = _overlong(compiler, source) if source.sheet.spreads else []
             alone = source.sheet.signed and _told(compiler, ALONE) != []
             spills = (source.sheet.loose or source.sheet.booklet) and _told(compiler, LEFT_OVER) != []
             smaller = source.sheet.loose and _told(compiler, SMALLER) != []
+            laid_out()
+            stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
+            pdf, warnings = compiler.compile_with_warnings(pdf_standards=STANDARDS, timestamp=stamp)
+            assert isinstance(pdf, bytes)
         except typst.TypstError as error:
             return Set(b"", [*problems, *reports(error.diagnostic or f"error: {error.message}\n", source, home, "galat")])
     for warning in warnings:

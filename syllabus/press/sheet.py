@@ -1,12 +1,14 @@
-"""What the writer of one book gathers: problems, images, and what is to be known of table cells."""
+"""What the writer of one book knows, and gathers while it writes."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from syllabus.place import Place
+from syllabus.press.gathered import Gathered
 from syllabus.press.literal import label as label_of, quoted
 from syllabus.problem import Problem, Severity
 
@@ -14,34 +16,22 @@ if TYPE_CHECKING:
     from syllabus.press.book import Assets, Chapter
     from syllabus.press.fields import Fields, Question
     from syllabus.press.links import Directory
-    from syllabus.press.marks import Mark
     from syllabus.press.tree import Node
 
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
-class Sheet:
+class Sheet(Gathered):
     """Grows while a book is written; lives no longer than that."""
 
     directory: Directory
     assets: Assets
     hyphenate: bool
-    problems: list[Problem] = field(default_factory=list)
-    images: dict[str, bytes] = field(default_factory=dict)
-    tables: list[list[Mark]] = field(default_factory=list)
-    printed_notes: set[str] = field(default_factory=set)
-    labels: set[str] = field(default_factory=set)
-    referred: set[tuple[int, str]] = field(default_factory=set)
-    wanted: set[str] = field(default_factory=set)
-    watched: list[tuple[Chapter, str, str]] = field(default_factory=list)
-    spreads: list[tuple[Chapter, str]] = field(default_factory=list)
     spots: dict[int, str] = field(default_factory=dict)
     level: int = 0
     heading: str = ""
     section: str = ""
-    topics: bool = False
-    """Whether the contents tell topics of sections that many chapters have."""
     repeated: frozenset[str] = frozenset()
     """Titles of sections that many chapters have: the contents leave them out."""
     loose: bool = False
@@ -49,7 +39,6 @@ class Sheet:
     booklet: bool = False
     """Whether it is the one chapter of a compact book."""
     fields: Fields | None = None
-    signed: bool = False
     spoken: str = ""
     """The last words before what is being written: they name a place to write on that has no name of its own."""
 
@@ -104,12 +93,29 @@ class Sheet:
 
     def keep_image(self, data: bytes, kind: str) -> str:
         """Store an image once and give its file name within the job."""
-        for name, known in self.images.items():
-            if known == data:
-                return name
-        name = f"gambar-{len(self.images) + 1}.{kind}"
+        name = f"gambar-{sha256(data).hexdigest()[:16]}.{kind}"
         self.images[name] = data
         return name
+
+    def image_at(self, address: str) -> bytes | None:
+        """The image of an address within the site."""
+        self.shown.add(address)
+        return self.assets(address)
+
+    def apart(self, begun: int) -> Sheet:
+        """A sheet for a share of the book that is written elsewhere. It knows the same, and has gathered nothing yet."""
+        return Sheet(self.directory, self.assets, self.hyphenate, spots=self.spots, repeated=self.repeated, begun=begun)
+
+    @property
+    def gathered(self) -> Gathered:
+        """What was gathered, by itself."""
+        return Gathered(**{one.name: getattr(self, one.name) for one in fields(Gathered)})
+
+    def take_up(self, later: Gathered) -> None:
+        """Take up what was gathered elsewhere; whoever gave the images hears here, too, which ones are shown."""
+        for address in sorted(later.shown):
+            self.assets(address)
+        self.join(later)
 
 
 def place_of(chapter: Chapter, clue: str) -> Place:

@@ -26,8 +26,9 @@ def spread(writer: Writer, node: Node, where: Where) -> list[Block] | None:
     if "bentang" in node.classes:
         inner = where if where.inside else where._replace(inside=True, width=BROAD, enlarged=True)
         title = next((child.text for child in node.walk() if child.tag in ("h2", "h3")), node.text[:80])
-        writer.sheet.spreads.append((writer.chapter, title))
-        number, marks = len(writer.sheet.spreads) - 1, writer.anchors(node)  # on its own page: before it they would stand on the last one
+        number = writer.sheet.next_number(writer.sheet.spreads)
+        writer.sheet.spreads[number] = writer.chapter, title
+        marks = writer.anchors(node)  # on its own page: before it they would stand on the last one
         faces = [child for child in node.elements if "muka" in child.classes]
         parts = [writer.inside(face.children, inner.ragged) for face in faces] or list(_parts(writer, node, inner.ragged))
         steps = any("tabel-langkah" in child.classes for child in node.walk())

@@ -142,6 +142,7 @@ def _code(
     numbers: frozenset[int],
 ) -> str:
     marks: list[Mark] = []
+    table = writer.sheet.next_number(writer.sheet.tables)
     writer.sheet.tables.append(marks)
     head = [row for row in rows if row.group == "head"]
     body = [row for row in rows if row.group == "body"]
@@ -156,8 +157,8 @@ def _code(
     # The same words twice are no title.
     title = caption if caption is not None and caption.text and caption.text != writer.chapter.title and not writer.sheet.heading.endswith(caption.text) else None
     if shape.binds:
-        body = carried(body, layout, len(writer.sheet.tables))
-    again = continued(title.text, body, shape, len(writer.sheet.tables)) if title is not None and head and body else None
+        body = carried(body, layout, table)
+    again = continued(title.text, body, shape, table) if title is not None and head and body else None
     if head:
         several = cells(writer, head, lines[: len(head)], shape)
         parts.append(f"table.header(repeat: true, {', '.join([again.row, *several] if again else several)})")

@@ -1,0 +1,54 @@
+"""What comes to light while a share of a book is written: problems, images, what is to be known of table cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sized
+
+    from syllabus.press.book import Chapter
+    from syllabus.press.marks import Mark
+    from syllabus.problem import Problem
+
+
+@dataclass(slots=True, kw_only=True)
+class Gathered:
+    """Grows with every chapter. `begun` is the number that the first of its tables, spreads and watched words have, so that shares
+    written apart have none in common."""
+
+    begun: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    images: dict[str, bytes] = field(default_factory=dict)
+    shown: set[str] = field(default_factory=set)
+    """Addresses within the site of the images."""
+    tables: list[list[Mark]] = field(default_factory=list)
+    printed_notes: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+    referred: set[tuple[int, str]] = field(default_factory=set)
+    wanted: set[str] = field(default_factory=set)
+    watched: dict[int, tuple[Chapter, str, str]] = field(default_factory=dict)
+    spreads: dict[int, tuple[Chapter, str]] = field(default_factory=dict)
+    topics: bool = False
+    """Whether the contents tell topics of sections that many chapters have."""
+    signed: bool = False
+
+    def next_number(self, of: Sized) -> int:
+        """The number of what is gathered next."""
+        return self.begun + len(of)
+
+    def join(self, later: Gathered) -> None:
+        """Take up what the share behind this one gathered."""
+        self.problems += later.problems
+        self.images |= later.images
+        self.shown |= later.shown
+        self.tables += later.tables
+        self.printed_notes |= later.printed_notes
+        self.labels |= later.labels
+        self.referred |= later.referred
+        self.wanted |= later.wanted
+        self.watched |= later.watched
+        self.spreads |= later.spreads
+        self.topics |= later.topics
+        self.signed |= later.signed
