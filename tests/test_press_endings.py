@@ -60,6 +60,14 @@ def test_chapters_of_a_close_part_start_on_the_next_page(close: bool, pages: lis
     assert [number for number, text in enumerate(page_texts(made.pdf), 1) if "Sebaris." in text] == pages
 
 
+@pytest.mark.parametrize("close", [True, False])
+def test_the_contents_tell_short_chapters_of_a_part_alone(close: bool) -> None:
+    made = typeset(replace(book(), parts=(Part("Bagian", (long_chapter(0), long_chapter(1)), close),)), assets, hyphenate=False)
+    contents = next(page for page in page_texts(made.pdf) if "Daftar isi" in page)
+    assert ("Bab Nomor 1" in contents, "Sendiri 1" in contents) == (True, not close)
+    assert "Sendiri 1" in [heading.title for heading in made.outline]
+
+
 @pytest.mark.parametrize("compact", [True, False])
 def test_a_section_called_like_its_chapter_is_in_the_contents_of_a_booklet_alone(compact: bool) -> None:
     text = "# Panduan A1 Layanan\n\nPengantar.\n\n## A1 Layanan\n\nLangkah.\n"

@@ -94,3 +94,10 @@ def test_answers_stand_after_the_last_item() -> None:
     order = [page.index(words) for words in ("Tanya 1?", "Tanya 2?", "Jawaban dan pembahasan", "Sebab 1.", "Sebab 2.", "Sesudahnya.")]
     assert order == sorted(order)
     assert page.count("Jawaban dan pembahasan") == 1
+
+
+def test_a_link_to_a_page_about_the_site_says_so() -> None:
+    """No book holds such a page. A term or a law keeps to its name, and so does a module of another book."""
+    names = ("../tentang/sumber.html", "../tentang/regulasi.html#pp-11-2017", "../modul/a2.html")
+    text = text_of(typeset(one("".join(f'<p>Lihat <a href="{href}">catatan</a> ini.</p>' for href in names)), assets).pdf)
+    assert [" ".join(line.split()) for line in text.replace("\u00a0", " ").splitlines() if line.startswith("Lihat")] == ["Lihat catatan (di situs) ini.", "Lihat catatan ini.", "Lihat catatan ini."]

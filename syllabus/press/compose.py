@@ -35,6 +35,7 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True, shared: bool = F
     parted = any(part.title for part in book.parts)
     level = 2 if parted else 1
     sheet.repeated |= _like_chapters(book, trees)
+    sheet.brief = frozenset(number for number, close in enumerate(part.close for part in book.parts for _ in part.chapters) if close)
     found = spots(trees, book.terms)
     for spot in (spot for places in found.values() for spot in places):
         for node in (spot.node, spot.end or spot.node):

@@ -140,7 +140,7 @@ def _wrapped(writer: Writer, run: Run, opening: str, node: Node, where: Where) -
 def _link(writer: Writer, run: Run, node: Node, where: Where) -> None:
     """A link inside the book that leaves its chapter names the page, once a chapter for each target; one that asks for it, always.
 
-    A link to the web stays a link; one that leads nowhere on paper is plain words.
+    A link to the web stays a link; one that leads nowhere on paper is plain words, which say so of a page about the site.
     """
     href = node.get("href")
     target = writer.sheet.directory.find(writer.number, writer.chapter.url_path, href) if href else None
@@ -155,16 +155,14 @@ def _link(writer: Writer, run: Run, node: Node, where: Where) -> None:
         )
     if target is None or not (target.label or target.address) or not node.text:
         write_inline(writer, run, node.children, where)
+    else:
+        if target.label:
+            writer.sheet.wanted.add(target.label)
+        _wrapped(writer, run, f"link({label(target.label) if target.label else quoted(target.address)}, {{", node, where)
+    if target is None or not node.text:
         return
-    if target.label:
-        writer.sheet.wanted.add(target.label)
-    _wrapped(
-        writer,
-        run,
-        f"link({label(target.label) if target.label else quoted(target.address)}, {{",
-        node,
-        where,
-    )
+    if target.on_site:
+        run.text(" (di\u00a0situs)")
     first = (writer.number, target.label) not in writer.sheet.referred
     if target.label and ("dengan-halaman" in node.classes or (target.chapter != writer.number and where.page_references and first)):
         writer.sheet.referred.add((writer.number, target.label))

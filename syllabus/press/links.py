@@ -11,15 +11,20 @@ if TYPE_CHECKING:
     from syllabus.press.tree import Node
 
 
+ON_SITE = ("tentang/", "unduhan/")
+"""Folders of pages about the site, which no reader of a book would look for elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """What a link points at: a label in this book (with its chapter), or an address on the web; neither is
-    plain text."""
+    plain text. What is `on_site` is a page that no book holds, by its own name."""
 
     label: str = ""
     chapter: int = -1
     address: str = ""
     missing: bool = False
+    on_site: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class Directory:
         anchor = unquote(anchor)
         number = chapter if href.startswith("#") else self.pages.get(page_key(path))
         if number is None:
-            return Target(address=self.web_address + href_path(url_path, href)) if self.web_address else Target()
+            on_site = not anchor and page_key(path).startswith(ON_SITE)
+            return Target(address=self.web_address + href_path(url_path, href) if self.web_address else "", on_site=on_site)
         if not anchor:
             return Target(chapter_label(number), number)
         if anchor not in self.ids[number]:

@@ -32,6 +32,8 @@ class Sheet(Gathered):
     level: int = 0
     heading: str = ""
     section: str = ""
+    brief: frozenset[int] = frozenset()
+    """Chapters of which the contents tell no sections: short ones of one part."""
     repeated: frozenset[str] = frozenset()
     """Titles of sections that many chapters have: the contents leave them out."""
     loose: bool = False

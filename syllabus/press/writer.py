@@ -162,7 +162,7 @@ class Writer:
         title = Run()
         title.text(words)
         outside = "" if not where.inside else ", luar: false, besar: true" if where.enlarged and rank == 1 else ", luar: false"
-        listed = ", terdaftar: false" if words in self.sheet.repeated else ""
+        listed = ", terdaftar: false" if self.number in self.sheet.brief or words in self.sheet.repeated else ""
         # Where a section is called as in other chapters, what it is about stands in its topics.
         topic = rank == TOPIC and not where.inside and self.sheet.section in self.sheet.repeated
         self.sheet.topics |= topic
