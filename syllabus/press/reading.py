@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from syllabus.press.helper import Helper
 
-OWN_PAGES: Final = 0.4
+OWN_PAGES: Final = 0.5
 """Share of the pages that is read at home, where a helper reads the others: at home the finished document is put away, too."""
 _BROKEN = "\ufffe"
 """How PDFium writes a hyphen that only ends a line."""

@@ -70,7 +70,7 @@ class Run:
         return "par-isian" if any(piece.kind == "thing" and "isian(" in piece.value for piece in self.pieces) else "par"
 
     def code(self, hyphenate: bool) -> str:
-        """The run as a Typst code block made of string literals and known functions."""
+        """The run as a Typst code block made of string literals and known functions; words alone are a literal, which is read faster."""
         out: list[str] = []
         pieces = self._collapsed()
         last = _last_word(pieces)
@@ -79,7 +79,7 @@ class Run:
                 out.append(quoted(_softened(piece.value, number - last) if hyphenate else piece.value) + ";")
             else:
                 out.append(piece.value if piece.kind == "open" else piece.value + ";")
-        return "{" + "".join(out) + "}"
+        return out[0][:-1] if len(out) == 1 and pieces[0].kind == "text" else "{" + "".join(out) + "}"
 
     def _collapsed(self) -> list[Piece]:
         """One space between words, none at the ends or beside a line break, and curly quotation marks, across all marks."""
