@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from syllabus.place import Place
@@ -95,6 +94,8 @@ class Sheet(Gathered):
 
     def keep_image(self, data: bytes, kind: str) -> str:
         """Store an image once and give its file name within the job."""
+        from hashlib import sha256  # takes a while to be read in, and many books show none
+
         name = f"gambar-{sha256(data).hexdigest()[:16]}.{kind}"
         self.images[name] = data
         return name
