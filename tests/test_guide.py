@@ -370,6 +370,15 @@ def test_amounts_are_said_for_class_group_and_participant() -> None:
     assert amount(supply("x", total=None)) == ""
 
 
+@pytest.mark.parametrize("name", COHORTS)
+def test_how_many_and_what_for_stay_on_the_line_of_what_is_brought(name: str) -> None:
+    day = days(name)[0]
+    carried_in, brought = str(cohort_guide(VIEW, name)), str(day_sheet(VIEW, name, day.number))
+    counted = [line for session in day.sessions for line in session.supplies if line.each == "peserta" and line.total]
+    assert counted and all(f"{line.name.rpartition(': ')[2]}\u00a0{line.total}" in unescape(carried_in) for line in counted)
+    assert brought.count("\u00a0<small>") == len(day.supplies)
+
+
 def test_groups_are_counted_up() -> None:
     """Thirty participants in groups of four are eight groups."""
     line = next(line for line in days("teknis-april")[1].supplies if line.name == "Kartu skenario: Berkas yang hilang di kantor")

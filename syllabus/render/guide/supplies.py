@@ -28,7 +28,7 @@ def sorted_lists(supplies: tuple[Supply, ...], several: bool) -> dict[str, Html]
 
 def _line(supply: Supply, several: bool) -> Child:
     told = amount(supply)
-    return (supply.name, ("\u00a0", tag("strong", told)) if told else None, (" ", tag("small", ", ".join(supply.used_for))) if several else None)
+    return (supply.name, ("\u00a0", tag("strong", told)) if told else None, ("\u00a0", tag("small", ", ".join(supply.used_for))) if several else None)
 
 
 def amount(supply: Supply) -> str:
@@ -41,7 +41,7 @@ def amount(supply: Supply) -> str:
 
 def _short(supply: Supply) -> str:
     """The number alone, where the day's list says for whom; nothing for one thing of the class."""
-    return "" if supply.each == "kelas" else f" {amount(supply) if supply.total is None else bahasa.number(supply.total)}"
+    return "" if supply.each == "kelas" else f"\u00a0{amount(supply) if supply.total is None else bahasa.number(supply.total)}"
 
 
 def carried(session: SessionGuide) -> Html | None:
