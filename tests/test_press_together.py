@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import pypdfium2
 import pytest
@@ -88,3 +89,16 @@ def test_a_form_fills_the_pages_that_it_goes_over(rows: int, pages: int, monkeyp
     usual = typeset(sample, assets, hyphenate=False)
     assert fitted.pages == pages and left_at_end(fitted.pdf) < 0.25
     assert usual.pages > pages or left_at_end(usual.pdf) > 0.4
+
+
+def test_no_page_holds_one_answer_of_several() -> None:
+    """Neither the first of them at its foot nor the last at its head."""
+    items = "".join(f'<div class="soal"><p><span class="nomor">{number}.</span> Soal.</p><details class="jawaban"><summary>Jawaban</summary><p>Kunci-{number}.</p></details></div>' for number in range(1, 7))
+    parted = 0
+    for filling, titles in product(range(18, 26), range(3)):
+        pages = pages_of(typeset(one("<p>Awal.</p>" * filling + "<h4>Judul</h4><p>Isi.</p>" * titles + items + "<p>Akhir.</p>" * 30), assets, hyphenate=False).pdf)
+        counts = [page.count("Kunci-") for page in pages if "Kunci-" in page]
+        assert sum(counts) == 6, counts
+        assert 1 not in counts, (filling, counts)
+        parted += len(counts) > 1
+    assert parted

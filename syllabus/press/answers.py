@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 FEW = 2
-"""Answers that a box has at most for its end to be left alone."""
+"""Answers that a box has at most for its ends to be left alone."""
 
 
 @dataclass(slots=True)
@@ -44,5 +44,6 @@ class Answers:
             parts.append(f"jawaban({quoted(number)}, {block([part.code for part in writer.blocks(body, inner)])})")
         self.waiting.clear()
         if len(parts) > FEW:
-            parts[-2] = f"menempel({parts[-2]})"  # no page holds the last one alone
+            for place in {0, len(parts) - 2}:  # no page holds the first or the last one alone
+                parts[place] = f"menempel({parts[place]})"
         return [Block(f'catatan("tunggal", none, {quoted(title)}, {block(parts)})', "box", title)]

@@ -107,7 +107,7 @@ class Sheet(Gathered):
 
     def apart(self, begun: int) -> Sheet:
         """A sheet for a share of the book that is written elsewhere. It knows the same, and has gathered nothing yet."""
-        return Sheet(self.directory, self.assets, self.hyphenate, spots=self.spots, repeated=self.repeated, begun=begun)
+        return Sheet(self.directory, self.assets, self.hyphenate, spots=self.spots, repeated=self.repeated, brief=self.brief, begun=begun)
 
     @property
     def gathered(self) -> Gathered:
