@@ -48,7 +48,7 @@ def _entries(view: View, several: Sequence[Leaf]) -> Iterator[Html]:
 
 
 def _meta(leaf: Leaf) -> Html:
-    notes = (leaf.code, "dapat diisi di layar" if leaf.fillable else "", "terbatas" if leaf.secret else "")
+    notes = (leaf.code, "A4 melintang" if leaf.landscape else "", "dapat diisi di layar" if leaf.fillable else "", "terbatas" if leaf.secret else "")
     return join((tag("small", " · ".join(note for note in notes if note)), " ", tag("span", class_="meta", data_lembar=leaf.id)))
 
 

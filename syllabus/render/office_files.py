@@ -27,7 +27,8 @@ def _fold(view: View, kind: str, files: list[File]) -> Html | None:
 
 def _forms(view: View) -> Iterator[File]:
     for name, entry in view.curriculum.forms.items():
-        yield f"{entry.value.code} {entry.value.title}", f"formulir-{name}.docx"
+        wide = ", A4 melintang" if entry.value.paper == "melintang" else ""
+        yield f"{entry.value.code} {entry.value.title}{wide}", f"formulir-{name}.docx"
 
 
 def _letters(view: View) -> Iterator[File]:

@@ -192,6 +192,11 @@ def test_all_files_open_and_print_with_their_title(made: Path, tmp_path: Path) -
         assert re.search(r"^(\d+|No\.?)\s", last, re.MULTILINE) or len(PdfReader(path).pages) == 1, f"{path.name}: signatures alone on the last page"
     for path in sorted((tmp_path / "xlsx").glob("*.pdf")):
         sheets = load_workbook(made / f"{path.stem}.xlsx").worksheets
-        assert len(PdfReader(path).pages) <= sum(page.page_setup.fitToHeight or 0 for page in sheets), path.name
+        printed = PdfReader(path).pages
+        assert len(printed) <= sum(page.page_setup.fitToHeight or 0 for page in sheets), path.name
+        titles = ["".join(str(page["A1"].value).split()) for page in sheets]
+        for number, page in enumerate(printed, 1):
+            words = "".join(page.extract_text().split())
+            assert any(title in words for title in titles), f"{path.name}, halaman {number} tanpa judul"
     for name in WHOLE.cohorts:
         assert len(PdfReader(tmp_path / "xlsx" / f"jadwal-{name}.pdf").pages) == 1, name

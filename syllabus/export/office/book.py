@@ -73,10 +73,11 @@ def formula(page: Worksheet, row: int, column: int, text: str) -> Cell:
 
 
 def head(page: Worksheet, row: int, titles: Sequence[str]) -> None:
-    """A row of column titles that is repeated on every printed page and stays in view."""
+    """A row of column titles that stays in view, and is repeated on every printed page with all that stands above it: a loose page
+    says what it belongs to."""
     for number, title in enumerate(titles, 1):
         write(page, row, number, title, bold=True).fill = HEAD
-    page.print_title_rows = f"{row}:{row}"
+    page.print_title_rows = f"1:{row}"
     page.freeze_panes = f"A{row + 1}"
 
 
