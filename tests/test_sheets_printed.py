@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from macros.project import project_from
 from scripts.leaves import paper_of
 from syllabus.check import check
+from syllabus.press import proof
 from syllabus.press.book import Printed
 from syllabus.press.paper import print_paper
 from syllabus.render.html import join, tag
@@ -196,8 +197,28 @@ def test_cards_for_one_person_stand_two_on_a_page_cut_half_way_down(name: str) -
     assert above < cut.top - 8 and below > cut.top + 8
 
 
+ROLES = sorted(name for name in LEAVES if name.startswith("kartu-peran-"))
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_role_cards_stand_two_on_a_page_each_in_its_half(name: str) -> None:
+    stem = re.sub(r"kartu-peran-[a-z]\d-", "", name)
+    lesson = PROJECT.curriculum.lesson(stem)
+    workshop = PROJECT.curriculum.workshops.get(stem)
+    scenarios = workshop.value.scenarios if workshop else lesson.value.scenarios if lesson else ()
+    roles = [*(workshop.value.cards if workshop else ()), *(role for scenario in scenarios for role in scenario.roles)]
+    found = pages_of(printed(LEAVES[name]).pdf)
+    assert len(found) == (len(roles) + 1) // 2
+    for number, role in enumerate(roles):
+        page, upper = found[number // 2], number % 2 == 0
+        half = proof.squeezed(" ".join(word.text for word in page.body if (word.box.bottom < page.height / 2 - 8) == upper))
+        assert proof.squeezed(role.name) in half and proof.squeezed(role.brief) in half
+        cuts = [box for box in page.dotted if box.width > page.width - 1]
+        assert len(cuts) == (number // 2 * 2 + 1 < len(roles)) and all(abs(cut.top - page.height / 2) < 0.5 for cut in cuts)
+
+
 def test_a_card_that_fills_more_than_half_a_page_stands_alone() -> None:
-    assert len(PAIRED) > 4
+    assert len(PAIRED) > 4 and len(ROLES) > 10
     name = PAIRED[0]
     high = replace(LEAVES[name], html=join([*[tag("p", "Kalimat.")] * 24, LEAVES[name].html]))
     (page,) = pages_of(printed(high).pdf)

@@ -79,6 +79,8 @@ SETTERS: Mapping[str, Setter] = MappingProxyType({
     "selembar": _one_page,
     "kepala-isian": forms.head_fields,
     "halaman-baru": _always("pagebreak(weak: true)"),
+    "potong": _always("potong"),
+    "kartu-gunting": _called("kartu-gunting"),
     "sela-sisa": _always("v(1fr)"),
     "berdampingan": _beside,
     "piagam": _called("piagam"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from syllabus.render import attendance, form
 from syllabus.render.leaf import Leaf
-from syllabus.render.sheets import assignment, certificate, design, exam, observation, recap, record, schedules, scoring, survey
+from syllabus.render.sheets import assignment, cards, certificate, design, exam, observation, recap, record, schedules, scoring, survey
 from syllabus.render.view import View
 
 SOURCES: tuple[tuple[str, Callable[[View], Iterable[Leaf]]], ...] = (
@@ -16,6 +16,7 @@ SOURCES: tuple[tuple[str, Callable[[View], Iterable[Leaf]]], ...] = (
     ("Lembar penilaian", scoring.score_leaves),
     ("Lembar observasi", observation.observation_leaves),
     ("Rekap", recap.recap_leaves),
+    ("Kartu peran", cards.card_leaves),
     ("Lembar kerja", assignment.assignment_leaves),
     ("RBPMP dan RP", design.design_leaves),
     ("Soal, lembar jawaban, dan kunci", exam.exam_leaves),
