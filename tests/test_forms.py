@@ -18,17 +18,19 @@ from syllabus.place import Place
 from syllabus.press.book import Chapter
 from syllabus.press.grid import grid
 from syllabus.press.paper import Paper, print_paper
-from syllabus.press.stagger import staggered
+from syllabus.press.stagger import SIDES, staggered
 from syllabus.press.tree import read
 from syllabus.press.typeset import typeset
 from syllabus.render.attendance import attendance_leaves
 from syllabus.render.blanks import signatures, with_blanks
 from syllabus.render.form import form_body, form_leaves
 from syllabus.render.html import Html, join
+from syllabus.render.lesson import blank_table
 from syllabus.render.session import speaker_name
 from syllabus.render.table import Cell, Column, Row, Table, draw
 from syllabus.render.view import View
 from syllabus.shapes.evaluation import BlankForm
+from syllabus.shapes.lesson import SIGNATURE
 from tests.press_book import book
 
 ROOT = Path(__file__).parent.parent
@@ -64,6 +66,15 @@ def test_a_column_of_alternating_signatures_becomes_two() -> None:
     assert edges == [("open", "closing"), ("closing", "open"), ("open", "closing"), ("closing", "")]
     plain = grid(next(node for node in read(draw(Table("formulir", "x", (Column("A"),), (Row((Cell("1"),)),)))).walk() if node.tag == "table"))
     assert staggered(plain, [3]) == (plain, [3])
+
+
+@pytest.mark.parametrize("name", sorted(REPORT.curriculum.workshops))
+def test_whoever_attends_a_workshop_signs_in_turn_left_and_right(name: str) -> None:
+    lists = [table for item in VIEW.curriculum.workshops[name].value.templates for table in item.tables if table.columns[-1] == SIGNATURE]
+    assert lists
+    for table in lists:
+        sides = [next(iter(node.classes & SIDES)) for node in read(str(blank_table(table))).walk() if node.classes & SIDES]
+        assert sides == (["ttd-kiri", "ttd-kanan"] * table.rows)[: table.rows] and table.rows > 10
 
 
 def test_boxes_alternate_on_paper_and_pages_end_with_an_even_number() -> None:

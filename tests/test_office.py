@@ -139,6 +139,13 @@ def test_rows_go_on_counting_after_titles_and_boxes_are_there_to_tick() -> None:
     assert all(row.cells[2].text == row.cells[3].text == BOX for row in table.rows[1:] if row.cells[0].text.isdigit())
 
 
+def test_signatures_of_a_list_alternate_in_word_too() -> None:
+    items = {item.id: item for item in REAL.workshops["dialog-masyarakat"].value.templates}
+    for document in (of_form("x", REAL.forms["daftar-hadir"].value), of_template(items["daftar-hadir-dialog"])):
+        table = next(table for table in opened_word(docx(document, PAPER, TEMPLATE, DAY)).tables if table.rows[0].cells[-1].text == "Tanda tangan")
+        assert [row.cells[-1].text for row in table.rows[1:5]] == ["1.", "\t\t2.", "3.", "\t\t4."]
+
+
 def test_parts_stand_in_their_order_with_room_to_write() -> None:
     form = REAL.forms["berita-acara-ujian"].value
     said = " ".join(paragraphs_of(docx(of_form("x", form), PAPER, TEMPLATE, DAY)))

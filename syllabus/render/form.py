@@ -9,7 +9,7 @@ from types import MappingProxyType
 from syllabus.render.blanks import BOX, CHOICE, fields, printed_too, signatures, with_blanks, writing_room
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.leaf import Leaf
-from syllabus.render.table import Cell, Column, Group, Row, Table, draw
+from syllabus.render.table import Cell, Column, Group, Row, Table, draw, signed_by
 from syllabus.render.view import View
 from syllabus.shapes.evaluation import BlankForm, FormColumn, FormPart
 
@@ -111,7 +111,7 @@ def _cells(part: FormPart, number: int, numbered: bool) -> Iterator[Cell]:
     """A blank row; where signatures alternate, its number stands left or right in their cells."""
     for position, column in enumerate(part.columns):
         if column.kind == "ttd_zigzag":
-            yield Cell(f"{number}.", kind="ttd-kiri" if number % 2 else "ttd-kanan")
+            yield signed_by(number)
         elif column.kind in BOXES:
             yield Cell(BOXES[column.kind])
         else:

@@ -9,10 +9,10 @@ from syllabus import bahasa
 from syllabus.curriculum import Lesson
 from syllabus.render.html import Child, Html, bullets, join, numbered, paragraphs, tag
 from syllabus.render.module import lesson_of
-from syllabus.render.table import Cell, Column, Row, Table, draw, row
+from syllabus.render.table import Cell, Column, Row, Table, draw, row, signed_by
 from syllabus.render.view import NotFound, View
 from syllabus.shapes.common import CommonSession
-from syllabus.shapes.lesson import BlankTable, Scenario, Step, Worksheet
+from syllabus.shapes.lesson import SIGNATURE, BlankTable, Scenario, Step, Worksheet
 from syllabus.shapes.module import Module
 from syllabus.shapes.workshop import Workshop
 
@@ -152,11 +152,16 @@ def _worksheet(sheet: Worksheet) -> Html:
 
 
 def blank_table(table: BlankTable) -> Html:
-    """A table with empty rows to fill in by hand; they go on with the numbers where the first column holds numbers."""
+    """A table with empty rows to fill in by hand; they go on with the numbers where the first column holds numbers. Where people sign such
+    a list their places alternate."""
     width, numbered = len(table.columns), table.columns[0].rstrip(".") == "No"
     given = [row(*(*cells, *[""] * (width - len(cells)))[:width], headed=False) for cells in table.given]
     numbers = range(len(given) + 1, len(given) + table.rows + 1)
-    empty = [row(str(number) if numbered else "", *[""] * (width - 1), headed=False, kind="kosong") for number in numbers]
+    signing = [numbered and title == SIGNATURE for title in table.columns]
+    empty = [
+        Row(tuple(signed_by(number) if signs else Cell(str(number) if numbered and not place else "") for place, signs in enumerate(signing)), "kosong", headed=False)
+        for number in numbers
+    ]
     columns = [Column(title, share) for title, share in zip(table.columns, table.widths or [0] * width, strict=True)]
     if numbered:
         columns[0] = replace(columns[0], title="No.")

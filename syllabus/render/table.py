@@ -35,6 +35,11 @@ class Cell:
     down: int = 1
 
 
+def signed_by(number: int) -> Cell:
+    """Where the one of that number signs: odd ones at the left of the column, even ones at the right, so that each hand has two rows."""
+    return Cell(f"{number}.", kind="ttd-kiri" if number % 2 else "ttd-kanan")
+
+
 @dataclass(frozen=True)
 class Row:
     """One row. `kind` is empty, `jeda`, `spanduk` or `jumlah`; the first cell names the row when `headed`."""

@@ -82,6 +82,10 @@ WIDEST = 12
 """Greatest relative width of a column."""
 
 
+SIGNATURE = "Tanda tangan"
+"""A column of this title takes signatures."""
+
+
 class BlankTable(Shape):
     """A table to fill in by hand."""
 
