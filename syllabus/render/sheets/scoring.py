@@ -18,8 +18,8 @@ ROWS = 20
 """Blank rows that fit one landscape page under the usual rubric of four to six criteria."""
 NO_BREAK = "\u00a0"
 SESSION = ("Angkatan", "Mata pelatihan", "Hari, tanggal", "Kegiatan")
-ADVICE = 4
-"""Lines to write advice on, beside the bands of the conclusion."""
+ADVICE = 2
+"""Lines to write advice on above the signatures, beside the bands of the conclusion; more where the page has room."""
 SCORER = ("Penilai", "Tanda tangan penilai")
 """Who scores a class signs in the head: a block of signatures would take the height of six rows."""
 
@@ -41,8 +41,8 @@ def single_sheet(view: View, name: str) -> Html:
     """One participant: each criterion with its levels to tick, its score and a remark; then advice and conclusion."""
     rubric = view.find(view.curriculum.rubrics, name, "Rubrik").value
     columns = (
-        Column("Kriteria", 3), Column("Bukti yang tampak: beri tanda pada satu tingkat", 11), Column("Skor", 1, "tengah"),
-        Column("Catatan", 3),
+        Column("Kriteria", 6), Column("Bukti yang tampak: beri tanda pada satu tingkat", 27), Column("Skor", 2, "tengah"),
+        Column("Catatan", 4),
     )
     rows = tuple(row((criterion.title, tag("br"), _weight(criterion)), _evidence(rubric, criterion), "", "") for criterion in rubric.criteria)
     scale = view.curriculum.scales.get(view.curriculum.program.value.final_mark.scale)
@@ -50,9 +50,8 @@ def single_sheet(view: View, name: str) -> Html:
     return join([
         fields([("Nama", ""), ("Instansi", ""), *((label, "") for label in SESSION)], 2),
         draw(Table("formulir", f"Penilaian {rubric.code} {rubric.title}", columns, rows)),
-        tag("div", tag("div", tag("h4", "Kesimpulan"), fields([("Nilai", "")]), bullets(concluded, class_="daftar-periksa")),
-            tag("div", tag("h4", "Rekomendasi"), writing_room(ADVICE), mark_rule(rubric)), class_="dua-lajur utuh"),
-        signatures(["Peserta", "Penilai"]),
+        tag("div", tag("div", tag("h4", "Kesimpulan"), fields([("Nilai", "")]), bullets(concluded, class_="daftar-periksa"), mark_rule(rubric)),
+            tag("div", tag("h4", "Rekomendasi"), writing_room(ADVICE), signatures(["Peserta", "Penilai"])), class_="dua-lajur utuh"),
     ])
 
 
@@ -98,5 +97,5 @@ def score_leaves(view: View) -> Iterable[Leaf]:
             )
         yield Leaf(
             f"penilaian-{rubric.code.lower()}-{stem}-perorangan", f"Lembar penilaian perorangan {rubric.code} {rubric.title}", single_sheet(view, stem), "fasilitator",
-            place, f"LPP-{rubric.code}", "Skor satu peserta dengan bukti yang dicentang, rekomendasi, dan kesimpulan.", head=False, fillable=True,
+            place, f"LPP-{rubric.code}", "Skor satu peserta dengan bukti yang dicentang, rekomendasi, dan kesimpulan.", head=False, fillable=True, roomy=True,
         )
