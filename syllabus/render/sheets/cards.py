@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from syllabus.curriculum import Entry
 from syllabus.render.html import Html, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.view import View
@@ -37,8 +36,7 @@ def _of(about: str, roles: Sequence[RoleCard]) -> Iterator[Html]:
 
 def card_leaves(view: View) -> Iterable[Leaf]:
     """One for each module and workshop that has roles to play."""
-    lessons: list[Entry[Module] | Entry[Workshop]] = [*view.curriculum.modules_in_order(), *view.curriculum.workshops.values()]
-    for entry in lessons:
+    for entry in view.curriculum.lessons:
         lesson = entry.value
         count = sum(1 for _ in _cards(lesson))
         if count:
