@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -64,3 +65,13 @@ def test_the_code_in_a_title_ends_the_first_line_of_a_cover(title: str) -> None:
     assert title[:10] in cover
     other = replace(sample, title=title.replace(title[8:10], "Untuk"))
     assert "Panduan Untuk" not in pages_of(typeset(other, assets, hyphenate=False).pdf)[0].lines
+
+
+def test_labels_of_a_letter_stand_at_one_pitch_in_a_book_too() -> None:
+    told = (("Nomor", ""), ("Sifat", "Biasa"), ("Lampiran", ""), ("Hal", "Undangan klinik RTL dan mentoring"))
+    fields = "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in told)
+    letter = f'<section class="kartu kartu-templat"><div class="berdampingan"><div><dl class="kepala-isian">{fields}</dl></div><div><p>Jambi, 2027</p></div></div></section>'
+    with pypdfium2.PdfDocument(typeset(one(letter), assets, hyphenate=False).pdf) as document:
+        colons = [word.box.bottom for page in document for word in words_on(page) if word.text.startswith(":")]
+    steps = [later - earlier for earlier, later in pairwise(colons)]
+    assert len(steps) == 3 and max(steps) - min(steps) < 0.5, steps  # mm; a hand does not see less

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import Block, Where, made
+from syllabus.press.heights import BOX_TEXT
 from syllabus.press.inline import number
 from syllabus.press.literal import array, block, boolean
 from syllabus.press.rows import GROWN
@@ -20,8 +21,8 @@ LABEL, LONGEST_LABEL = 34.0, 62.0
 """Width in mm of the labels above a form where they stand in one column, and the most that labels take."""
 LETTERS = 10.0
 """Size of labels in points, as in the design."""
-GAPS = 8.0
-"""Millimetres between the columns of labels, and around the colon."""
+COLON, GAPS = 4.0, 8.0
+"""Millimetres that the colon takes with the air around it, and the same with what parts columns of labels."""
 NARROW = 120.0
 """Width in mm below which one signature takes all there is, with less room for the hand."""
 
@@ -45,11 +46,11 @@ def head_fields(writer: Writer, node: Node, where: Where) -> list[Block]:
     if not codes:
         return []
     widths = _label_widths(labels, columns)
-    room = where.width / columns - max(widths) - GAPS
+    room = where.width / columns - max(widths) - (COLON if columns == 1 else GAPS)
     cells = []
     for place, ((_, entry), (label, value)) in enumerate(zip(pairs, codes, strict=True)):
         beside = pairs[place - place % columns :][:columns] if columns > 1 else pairs
-        low = any(_open(other) for _, other in beside) and text_width(entry.text, LETTERS, 100) <= room
+        low = any(_open(other) for _, other in beside) and text_width(entry.text, BOX_TEXT, 100) <= room
         cells.append(f"..baris-isian({boolean(low)}, {label}, {value})")
     return made(f"kepala-isian(label: {array([f'{width:.1f}mm' for width in widths])}, {', '.join(cells)})", node.text)
 

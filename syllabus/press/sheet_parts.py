@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from syllabus.press.writer import Writer
 
 Setter = Callable[["Writer", Node, Where], list[Block]]
-BESIDE = (0.4, 0.68)
+BESIDE = (0.39, 0.68)
 """Share of the width that each of two parts beside each other does without, the gap included. As in the design."""
 
 
