@@ -23,10 +23,9 @@ from syllabus.shelf import Section, Volume, pages_named, volumes
 
 COVER = HOUSE / "tema" / "assets" / "gambar" / "sampul.svg"
 MOST_COMPACT = 6
-"""So many chapters make a booklet, which is set compact; a longer book gets part titles and right-hand openings."""
+"""So many chapters make a booklet, which is set compact; a longer book gets part titles."""
 LEAF = 4_500
-"""Letters of HTML of a chapter that fills about a page. A book most of whose chapters do not is compact too, and a part is close:
-right-hand openings would leave every second page blank."""
+"""Letters of HTML of a chapter that fills about a page. A book most of whose chapters do not is compact too, and a part is brief."""
 _META = re.compile(r'(<a href="?(?:[^">]*/)?([a-z0-9.-]+)"?(?: aria-label="[^"]*")?>[^<]*</a> <span class="?meta"?>)(</span>)')
 """A link to a file, and room behind it for what the build says of the file."""
 

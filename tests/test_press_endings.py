@@ -53,18 +53,19 @@ def test_sections_that_few_chapters_have_are_in_the_contents() -> None:
     assert contents.count("Berikutnya") == 2
 
 
-@pytest.mark.parametrize(("close", "pages"), [(False, [5, 7, 9]), (True, [5, 6, 7])])
-def test_chapters_of_a_close_part_start_on_the_next_page(close: bool, pages: list[int]) -> None:
+@pytest.mark.parametrize(("compact", "brief", "first"), [(False, False, 5), (False, True, 5), (True, False, 3)])
+def test_every_chapter_starts_on_a_right_hand_page(compact: bool, brief: bool, first: int) -> None:
     chapters = tuple(Chapter(f"Bab {number}", html(f"# Bab {number}\n\nSebaris."), f"docs/{number}.md", f"{number}/") for number in range(3))
-    made = typeset(replace(book(*chapters, watermark=False), parts=(Part("Bagian", chapters, close),)), assets, hyphenate=False)
-    assert [number for number, text in enumerate(page_texts(made.pdf), 1) if "Sebaris." in text] == pages
+    parts = (Part("" if compact else "Bagian", chapters, brief),)
+    made = typeset(replace(book(*chapters, watermark=False), parts=parts, compact=compact), assets, hyphenate=False)
+    assert [number for number, text in enumerate(page_texts(made.pdf), 1) if "Sebaris." in text] == [first, first + 2, first + 4]
 
 
-@pytest.mark.parametrize("close", [True, False])
-def test_the_contents_tell_short_chapters_of_a_part_alone(close: bool) -> None:
-    made = typeset(replace(book(), parts=(Part("Bagian", (long_chapter(0), long_chapter(1)), close),)), assets, hyphenate=False)
+@pytest.mark.parametrize("brief", [True, False])
+def test_the_contents_tell_short_chapters_of_a_part_alone(brief: bool) -> None:
+    made = typeset(replace(book(), parts=(Part("Bagian", (long_chapter(0), long_chapter(1)), brief),)), assets, hyphenate=False)
     contents = next(page for page in page_texts(made.pdf) if "Daftar isi" in page)
-    assert ("Bab Nomor 1" in contents, "Sendiri 1" in contents) == (True, not close)
+    assert ("Bab Nomor 1" in contents, "Sendiri 1" in contents) == (True, not brief)
     assert "Sendiri 1" in [heading.title for heading in made.outline]
 
 

@@ -47,12 +47,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some chapters under one title. An empty title prints no part heading. In a `close` part all chapters but the first start on the
-    next page, left or right."""
+    """Some chapters under one title. An empty title prints no part heading. Of a `brief` part the contents tell the chapters alone."""
 
     title: str
     chapters: tuple[Chapter, ...]
-    close: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class Term:
 class Book:
     """Everything a printed book is made of. `date` goes into the file's metadata, `date_text` on its pages.
 
-    A `compact` book wastes no page: contents and colophon share one, and chapters start on the next page, left or right.
+    In a `compact` book contents and colophon share a page.
 
     `web_address` is where the same edition stands on the web (ends in `/`); with it, chapters open with a
     QR code.

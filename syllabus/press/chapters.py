@@ -48,16 +48,15 @@ def write_chapter(
     number: int,
     part: str | None,
     level: int,
-    right: bool,
 ) -> None:
-    """Set a chapter, which opens on a right-hand page if it is to stand `right`."""
+    """Set a chapter, which opens on a right-hand page."""
     name, end = label(chapter_label(number)), label(f"{chapter_label(number)}-akhir")
     address = sheet.directory.web_address
     code = quoted(sheet.keep_image(qr(address + chapter.url_path.lstrip("/").removesuffix("index.html")), "svg")) if address else "none"
     part_code = "none" if part is None else quoted(part)
     out.add(
         f"#bab(buku: {quoted(book.title)}, judul: {quoted(chapter.title)}, tanda: {name}, edisi: {quoted(running_foot(book))}, "
-        f"draf: {boolean(book.watermark)}, kanan: {boolean(right)}, {{",
+        f"draf: {boolean(book.watermark)}, {{",
         chapter,
         chapter.title,
     )

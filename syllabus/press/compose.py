@@ -35,7 +35,7 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True, shared: bool = F
     parted = any(part.title for part in book.parts)
     level = 2 if parted else 1
     sheet.repeated |= _like_chapters(book, trees)
-    sheet.brief = frozenset(number for number, close in enumerate(part.close for part in book.parts for _ in part.chapters) if close)
+    sheet.brief = frozenset(number for number, brief in enumerate(part.brief for part in book.parts for _ in part.chapters) if brief)
     found = spots(trees, book.terms)
     for spot in (spot for places in found.values() for spot in places):
         for node in (spot.node, spot.end or spot.node):
@@ -48,7 +48,7 @@ def compose(book: Book, assets: Assets, hyphenate: bool = True, shared: bool = F
     for part in book.parts:
         for position, chapter in enumerate(part.chapters):
             title = (part.title or "Lainnya") if parted and position == 0 else None
-            write_chapter(out, book, sheet, chapter, bodies[number], number, title, level, right=not (book.compact or (part.close and position)))
+            write_chapter(out, book, sheet, chapter, bodies[number], number, title, level)
             number += 1
     _index(out, book, sheet, found, level)
     return Source("\n".join(out.lines) + "\n", dict(sheet.images), sheet, tuple(out.marks), tuple(trees))
@@ -65,7 +65,7 @@ def _index(out: SourceLines, book: Book, sheet: Sheet, found: dict[str, tuple[Sp
     if len(labels) < FEWEST_TERMS:
         return
     name = label("bab-indeks")
-    out.add(f'#bab(buku: {quoted(book.title)}, judul: "Indeks", tanda: {name}, edisi: {quoted(running_foot(book))}, draf: {boolean(book.watermark)}, kanan: {boolean(not book.compact)}, {{')
+    out.add(f'#bab(buku: {quoted(book.title)}, judul: "Indeks", tanda: {name}, edisi: {quoted(running_foot(book))}, draf: {boolean(book.watermark)}, {{')
     out.add(f'pembuka(judul: "Indeks", tingkat: {level}, tanda: {name})')
     out.add(f"indeks(..{index_code(labels)})")
     out.add("})")
