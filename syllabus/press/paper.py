@@ -116,21 +116,20 @@ def _compose(paper: Paper, assets: Assets, copies: int = 1) -> Source:
     out.add("#let susut = 1.0")  # for what this sheet holds; what the design draws keeps its own
     # A file may hold several sheets of one kind: each begins like the first, but only the first has its letterhead filled in.
     plain = array([quoted(line) if line else "isi-nama" for line in paper.letterhead])
-    blocks, letterhead = Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, where), _letterhead(paper, sheet)
+    written = [(Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, where), _letterhead(paper, sheet)) for _ in range(copies)]
     head = f"{quoted(paper.title if paper.titled else '')}, {quoted(paper.subtitle)}, {quoted(paper.restricted.upper())}"
     out.add(f"#let lembar-baru() = {{ ujung; pagebreak(weak: true); kepala-lembar({head}, {plain}) }}")
     out.add(
         f"#show: lembar-lepas.with(judul: {quoted(paper.title)}, subjudul: {quoted(paper.subtitle)}, penulis: {quoted(paper.author)}, "
         f"kode: {quoted(paper.code)}, tanggal: datetime(year: {paper.date.year}, month: {paper.date.month}, day: {paper.date.day}), "
-        f"kop: {letterhead}, kaki: {quoted(_foot(paper))}, terbatas: {quoted(paper.restricted.upper())}, "
+        f"kop: {written[0][1]}, kaki: {quoted(_foot(paper))}, terbatas: {quoted(paper.restricted.upper())}, "
         f"rebah: {boolean(paper.landscape)}, bingkai: {boolean(paper.framed)}, berjudul: {boolean(paper.titled)})",
         chapter,
         paper.title,
     )
-    for copy in range(copies):
+    for copy, (blocks, letterhead) in enumerate(written):
         if copy:
-            blocks = Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, where)
-            out.add(f"#potong; #kepala-lembar({head}, {_letterhead(paper, sheet)})")
+            out.add(f"#potong; #kepala-lembar({head}, {letterhead})")
         for part in blocks:
             out.add(f"#{part.code}", chapter, part.clue)
     if copies > 1:

@@ -76,7 +76,7 @@ def _table(
 ) -> Table:
     columns = tuple(Column(column.title, column.width, "tengah" if _narrow(column) else "", heads.get(column.title)) for column in part.columns)
     blank = part.rows if rows is None or not part.rows else rows
-    numbers = _numbered(part)
+    numbers = part.numbered
     given = [_given(part, cells) for cells in part.given]
     first = 1 + sum(len(cells) > 1 for cells in part.given)
     if filled and part.rows:
@@ -88,10 +88,6 @@ def _table(
         "formulir", part.title or value.title, columns, (*given, *empty), groups=_groups(part.columns),
         landscape=value.paper == "melintang", row_height=part.row_height,
     )
-
-
-def _numbered(part: FormPart) -> bool:
-    return part.columns[0].title.rstrip(".") == "No"
 
 
 def _narrow(column: FormColumn) -> bool:

@@ -12,7 +12,7 @@ from syllabus.render.module import lesson_of
 from syllabus.render.table import Cell, Column, Row, Table, draw, row, signed_by
 from syllabus.render.view import NotFound, View
 from syllabus.shapes.common import CommonSession
-from syllabus.shapes.lesson import SIGNATURE, BlankTable, Scenario, Step, Worksheet
+from syllabus.shapes.lesson import BlankTable, Scenario, Step, Worksheet
 from syllabus.shapes.module import Module
 from syllabus.shapes.workshop import Workshop
 
@@ -154,12 +154,11 @@ def _worksheet(sheet: Worksheet) -> Html:
 def blank_table(table: BlankTable) -> Html:
     """A table with empty rows to fill in by hand; they go on with the numbers where the first column holds numbers. Where people sign such
     a list their places alternate."""
-    width, numbered = len(table.columns), table.columns[0].rstrip(".") == "No"
+    width, numbered = len(table.columns), table.numbered
     given = [row(*(*cells, *[""] * (width - len(cells)))[:width], headed=False) for cells in table.given]
     numbers = range(len(given) + 1, len(given) + table.rows + 1)
-    signing = [numbered and title == SIGNATURE for title in table.columns]
     empty = [
-        Row(tuple(signed_by(number) if signs else Cell(str(number) if numbered and not place else "") for place, signs in enumerate(signing)), "kosong", headed=False)
+        Row(tuple(signed_by(number) if place in table.signed else Cell(str(number) if numbered and not place else "") for place in range(width)), "kosong", headed=False)
         for number in numbers
     ]
     columns = [Column(title, share) for title, share in zip(table.columns, table.widths or [0] * width, strict=True)]

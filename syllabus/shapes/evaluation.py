@@ -107,6 +107,11 @@ class FormPart(Shape):
             raise fault("tinggi_baris", f"Tinggi baris paling sedikit {LOWEST_ROW} dan paling banyak {TALLEST_ROW} milimeter.")
         return self
 
+    @property
+    def numbered(self) -> bool:
+        """Whether the first column of its table counts the rows."""
+        return self.columns[0].title.rstrip(".") == "No"
+
 
 class BlankForm(Shape):
     """A form that is printed and filled by hand. Filled copies never enter the project."""

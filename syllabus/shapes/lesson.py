@@ -80,10 +80,8 @@ class WorkStep(Shape):
 
 WIDEST = 12
 """Greatest relative width of a column."""
-
-
 SIGNATURE = "Tanda tangan"
-"""A column of this title takes signatures."""
+"""A column of this title in a numbered table takes signatures."""
 
 
 class BlankTable(Shape):
@@ -100,6 +98,16 @@ class BlankTable(Shape):
         if self.widths and (len(self.widths) != len(self.columns) or not all(1 <= width <= WIDEST for width in self.widths)):
             raise fault("lebar_kolom", f"Lebar kolom berjumlah {len(self.widths)}, sedangkan kolomnya {len(self.columns)}; tiap lebar 1 s.d. {WIDEST}.")
         return self
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the first column counts the rows."""
+        return self.columns[0].rstrip(".") == "No"
+
+    @property
+    def signed(self) -> frozenset[int]:
+        """Places of the columns that take signatures."""
+        return frozenset(place for place, title in enumerate(self.columns) if self.numbered and title == SIGNATURE)
 
 
 class Worksheet(Shape):

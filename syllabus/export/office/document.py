@@ -9,7 +9,7 @@ from itertools import count, groupby
 from syllabus import bahasa
 from syllabus.export.office.speakers import named
 from syllabus.shapes.evaluation import BlankForm, FormPart
-from syllabus.shapes.lesson import SIGNATURE, BlankTable
+from syllabus.shapes.lesson import BlankTable
 from syllabus.shapes.reference import Facilitator
 from syllabus.shapes.schedule import Cohort
 from syllabus.shapes.workshop import Letter, Template
@@ -141,14 +141,13 @@ def _part(part: FormPart) -> Part:
 
 
 def _table(part: FormPart) -> Grid:
-    numbered = part.columns[0].title.rstrip(".") == "No"
     signing = {place for place, column in enumerate(part.columns) if column.kind == "ttd_zigzag"}
     ticked = [column.kind in ("centang", "pilihan") for column in part.columns]
-    given = [("", *cells) if numbered and len(cells) == 1 else cells for cells in part.given]
+    given = [("", *cells) if part.numbered and len(cells) == 1 else cells for cells in part.given]
     banners = frozenset(place for place, cells in enumerate(part.given) if len(cells) == 1)
     rows = tuple(
         cells if place in banners else tuple(BOX if tick and not cell else cell for tick, cell in zip(ticked, cells, strict=True))
-        for place, cells in enumerate(_rows(given, len(ticked), part.rows, numbered, signing))
+        for place, cells in enumerate(_rows(given, len(ticked), part.rows, part.numbered, signing))
     )
     return Grid(
         part.title or "", tuple(column.title for column in part.columns), tuple(column.width for column in part.columns), rows, part.row_height,
@@ -162,10 +161,8 @@ def _boxed(sentence: str) -> str:
 
 def _grid(table: BlankTable) -> Grid:
     many = len(table.columns)
-    numbered = table.columns[0].rstrip(".") == "No"
-    signing = {place for place, title in enumerate(table.columns) if numbered and title == SIGNATURE}
-    widths = table.widths or tuple(1 if numbered and place == 0 else 4 for place in range(many))
-    return Grid(table.title, table.columns, widths, _rows(table.given, many, table.rows, numbered, signing))
+    widths = table.widths or tuple(1 if table.numbered and place == 0 else 4 for place in range(many))
+    return Grid(table.title, table.columns, widths, _rows(table.given, many, table.rows, table.numbered, table.signed))
 
 
 def _rows(given: Sequence[Sequence[str]], count: int, blank: int, numbered: bool, signing: Set[int]) -> Rows:
