@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from syllabus.press.literal import array, label, quoted
 from syllabus.press.tree import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from syllabus.press.book import Term
 
@@ -84,9 +85,9 @@ class _Finder:
         for term in terms:
             for form in term.forms:
                 self._titles.setdefault(_key(form), term.title)
-        forms = sorted({_lowered(form) for term in terms for form in term.forms}, key=lambda form: (-len(form), form))
+        forms = {_lowered(form) for term in terms for form in term.forms if form}
         self._headings = headings
-        self._pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, forms))})(?!\w)({_EXPLAINS})?") if forms else None
+        self._pattern = re.compile(rf"(?<!\w)({_one_of(forms)})(?!\w)({_EXPLAINS})?") if forms else None
 
     def look(self, section: _Section) -> Iterator[tuple[str, Spot]]:
         """The terms of a section, each with its place there."""
@@ -112,6 +113,12 @@ class _Finder:
             title = self._titles.get(_key(text[match.start(1) : match.end(1)]))
             if title is not None:
                 yield title, match.group(2) is not None, text[: match.start()].endswith(_SUBJECT_AFTER) or match.start() == 0
+
+
+def _one_of(forms: Collection[str]) -> str:
+    """A pattern for the longest of these forms that a text has, grouped by their first letters: most words begin none."""
+    ordered = sorted(forms, key=lambda form: (form[0], -len(form), form))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(re.escape(form[1:]) for form in group)})" for first, group in groupby(ordered, key=itemgetter(0)))
 
 
 def _lowered(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -21,7 +20,7 @@ _NO_CLASSES = frozenset[str]()
 _HIDDEN_CLASSES = frozenset({"headerlink", "footnote-backref", "md-clipboard", "ke-pdf", "bawaan", "buklet", "huruf", "hanya-web"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Node:
     """One element. `attributes` is never changed; children are elements and texts in order."""
 
@@ -32,10 +31,13 @@ class Node:
     classes: frozenset[str] = field(init=False, repr=False, compare=False)
     elements: tuple[Node, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        classes = self.attributes.get("class")
-        elements = tuple(child for child in self.children if isinstance(child, Node)) if self.children else ()
-        self.__dict__.update(classes=frozenset(classes.split()) if classes else _NO_CLASSES, elements=elements)
+    def __init__(self, tag: str, attributes: dict[str, str], children: tuple[Node | str, ...], markup: str = "") -> None:
+        classes = attributes.get("class")
+        # All at once: a book has thousands of them.
+        self.__dict__.update(
+            tag=tag, attributes=attributes, children=children, markup=markup, classes=frozenset(classes.split()) if classes else _NO_CLASSES,
+            elements=tuple([child for child in children if not isinstance(child, str)]),
+        )
 
     def get(self, name: str, default: str = "") -> str:
         return self.attributes.get(name, default)
@@ -94,21 +96,23 @@ def _convert(root: etree._Element) -> Node:
     under_way = [result]
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if event == "start":
-            under_way.append([element.text] if element.text else [])
+            text = element.text
+            under_way.append([text] if text else [])
             continue
-        children = under_way.pop()
-        if not _hidden(element):
-            under_way[-1] += [_node(element, children)] if len(under_way) <= DEEPEST else children
-        if element.tail and element is not root:
-            under_way[-1].append(element.tail)
+        children, attributes = under_way.pop(), dict(element.items())
+        around = under_way[-1]
+        if not _hidden(element.tag, attributes):
+            around += [_node(element, attributes, children)] if len(under_way) <= DEEPEST else children
+        tail = element.tail
+        if tail and element is not root:
+            around.append(tail)
     body = result[0]
     assert isinstance(body, Node)
     return body
 
 
-def _node(element: etree._Element, children: list[Node | str]) -> Node:
-    tag = str(element.tag).lower()
-    attributes = {str(name): str(value) for name, value in element.items()}
+def _node(element: etree._Element, attributes: dict[str, str], children: list[Node | str]) -> Node:
+    tag = element.tag
     if tag == "svg":
         tail, element.tail = element.tail, None
         markup = etree.tostring(element, encoding="unicode")
@@ -118,21 +122,20 @@ def _node(element: etree._Element, children: list[Node | str]) -> Node:
 
 
 def _merged(children: list[Node | str]) -> tuple[Node | str, ...]:
-    if not any(isinstance(one, str) and isinstance(two, str) for one, two in pairwise(children)):
-        return tuple(children)
+    """Children, with texts that nothing is between any more as one."""
     merged: list[Node | str] = []
+    last: Node | str | None = None
     for child in children:
-        last = merged[-1] if merged else None
         if isinstance(child, str) and isinstance(last, str):
-            merged[-1] = last + child
+            merged[-1] = last = last + child
         else:
             merged.append(child)
+            last = child
     return tuple(merged)
 
 
-def _hidden(element: etree._Element) -> bool:
-    if not isinstance(element.tag, str) or element.tag.lower() in _HIDDEN_TAGS:
+def _hidden(tag: str, attributes: dict[str, str]) -> bool:
+    if tag in _HIDDEN_TAGS or "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
-    if element.get("aria-hidden") == "true" or element.get("hidden") is not None:
-        return True
-    return bool(_HIDDEN_CLASSES.intersection((element.get("class") or "").split()))
+    classes = attributes.get("class")
+    return classes is not None and not _HIDDEN_CLASSES.isdisjoint(classes.split())
