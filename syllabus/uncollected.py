@@ -1,10 +1,13 @@
-"""Work that makes many small objects and few cycles, done without the interpreter looking for cycles in between."""
+"""Work that makes many small objects and few cycles, without the interpreter looking for cycles in between or taking it apart at the end."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -17,6 +20,16 @@ def uncollected() -> Iterator[None]:
     finally:
         if watched:
             gc.enable()
+
+
+@contextmanager
+def left(thing: T) -> Iterator[T]:
+    """Use a large thing, and leave it to the end of the process, where all memory goes at once: to give it back piece by piece takes
+    a while. Only for what a process has one of."""
+    import ctypes
+
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(thing))
+    yield thing
 
 
 def ended(code: int) -> int:

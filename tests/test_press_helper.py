@@ -17,7 +17,7 @@ from scripts.printing import print_all
 from syllabus.press import helper, typeset
 from syllabus.press.book import Assets, Book, Printed
 from syllabus.press.helper import Copy, Helper, T, beside, can_copy
-from syllabus.press.reading import Reading, read_back
+from syllabus.press.reading import read_back
 from tests.press_book import assets, book, chapter, one
 
 
@@ -61,10 +61,7 @@ def test_images_that_a_copy_shows_are_asked_for_at_home_too(given: Sequence[bool
 
 def test_what_is_read_back_by_two_is_the_same(alone: Printed, given: Sequence[bool]) -> None:
     with Helper() as other:
-        reading = Reading(other)
-        reading.begin(alone.pdf, alone.pages)
-        assert reading.own and reading.own < alone.pages
-        assert reading.of(alone.pdf) == read_back(alone.pdf)
+        assert read_back(alone.pdf, other) == read_back(alone.pdf)
     assert given == [True]
 
 

@@ -15,9 +15,10 @@ from syllabus.press.copying import COMPRESSION, clean_pages, clean_pages_of, put
 from syllabus.press.glue import NO_BREAK
 from syllabus.press.glyphs import clean_maps
 from syllabus.press.widgets import add_fields
+from syllabus.uncollected import left
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from syllabus.press.fields import Field
     from syllabus.press.helper import Helper
@@ -29,20 +30,18 @@ OWN_PAGES: Final = 0.15
 
 def finish(
     pdf: bytes, tables: list[list[Mark]], fields: Sequence[Field] = (), helper: Helper | None = None,
-    tell: Callable[[bytes, int], None] = lambda _finished, _pages: None,
 ) -> tuple[bytes, int, tuple[Heading, ...]]:
     """Mend what the typesetter cannot do. Gives the bytes, the pages, and the outline.
 
     Soft hyphens leave the text that is searched and copied. Cells that head a row become TH with scope Row, and binders
     leave the tags; `tables` holds the marks of each table's cells, in reading order. Raises `ValueError` if the tables of
-    the file are not those that were written. `tell` hears of the bytes and pages before the memory of the document is given back,
-    which takes a while.
+    the file are not those that were written. Where a helper helps, this book is the only one: its document is left in memory.
     """
     with TemporaryDirectory(prefix="press-") as folder:
         # From a file of its own qpdf reads objects twice as fast as from Python's memory.
         made = Path(folder) / "buku.pdf"
         made.write_bytes(pdf)
-        with pikepdf.open(made) as document:
+        with pikepdf.open(made) if helper is None else left(pikepdf.open(made)) as document:
             pages = len(document.pages)
             own = pages if helper is None else int(pages * OWN_PAGES)
             others = helper.ask(clean_pages_of, made, own) if helper else list
@@ -62,9 +61,7 @@ def finish(
                 compress_streams=True,
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,
             )
-            finished = out.getvalue()
-            tell(finished, pages)
-    return finished, pages, outline
+    return out.getvalue(), pages, outline
 
 
 def _mend_tables(document: pikepdf.Pdf, written: list[list[Mark]]) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pypdfium2
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from syllabus.press.helper import Helper
 
 OWN_PAGES: Final = 0.5
-"""Share of the pages that is read at home, where a helper reads the others: at home the finished document is put away, too."""
+"""Share of the pages that is read at home, where a helper reads the others: at home bookmarks are read, too."""
 _BROKEN = "\ufffe"
 """How PDFium writes a hyphen that only ends a line."""
 
@@ -23,24 +20,6 @@ class ReadBack(NamedTuple):
 
     bookmarks: tuple[tuple[str, int], ...]
     pages: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Reading:
-    """A file that is read back, its later pages by a helper if there is one."""
-
-    helper: Helper | None
-    own: int | None = None
-    others: Callable[[], tuple[str, ...]] = tuple
-
-    def begin(self, pdf: bytes, pages: int) -> None:
-        """Ask the helper for its share."""
-        if self.helper is not None:
-            self.own = int(pages * OWN_PAGES)
-            self.others = self.helper.ask(page_texts, pdf, self.own)
-
-    def of(self, pdf: bytes) -> ReadBack:
-        return read_back(pdf, self.own, self.others)
 
 
 def page_texts(pdf: bytes, first: int = 0, last: int | None = None) -> tuple[str, ...]:
@@ -54,13 +33,16 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
-def read_back(pdf: bytes, own: int | None = None, others: Callable[[], tuple[str, ...]] = tuple) -> ReadBack:
-    """All that the proof of a book needs. Pages from `own` on are taken from `others`."""
+def read_back(pdf: bytes, helper: Helper | None = None) -> ReadBack:
+    """All that the proof of a book needs; a helper reads the later pages."""
     with pypdfium2.PdfDocument(pdf) as document:
+        pages = len(document)
+        own = pages if helper is None else int(pages * OWN_PAGES)
+        others = helper.ask(page_texts, pdf, own) if helper else tuple[str, ...]
         bookmarks = tuple(
             (entry.get_title(), target.get_index() or 0) for entry in document.get_toc(max_depth=15) if (target := entry.get_dest())
         )
-        return ReadBack(bookmarks, _texts(document, 0, len(document) if own is None else own) + others())
+        return ReadBack(bookmarks, _texts(document, 0, own) + others())
 
 
 def words_of_pdf(pdf: bytes) -> str:

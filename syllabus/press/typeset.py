@@ -51,11 +51,10 @@ def _typeset(book: Book, assets: Assets, hyphenate: bool, helper: Helper | None)
     waiting.join()
     from syllabus.press.finish import finish
     from syllabus.press.proof import losses
-    from syllabus.press.reading import Reading
+    from syllabus.press.reading import read_back
 
-    reading = Reading(helper)
-    finished, pages, outline = finish(made.pdf, source.sheet.tables, helper=helper, tell=reading.begin)
-    problems += losses(book, reading.of(finished), words)
+    finished, pages, outline = finish(made.pdf, source.sheet.tables, helper=helper)
+    problems += losses(book, read_back(finished, helper), words)
     if pages > MOST_PAGES:
         problems.append(
             Problem(
