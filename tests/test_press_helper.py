@@ -106,6 +106,18 @@ def test_a_copy_that_cannot_be_made_loses_nothing(alone: Printed, given: Sequenc
     assert not given
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="what a process holds open is listed on Linux only")
+def test_a_copy_that_cannot_be_made_leaves_no_pipe_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", none_left)
+    held = sorted(os.listdir("/proc/self/fd"))
+    with pytest.raises(BlockingIOError):
+        Copy(ends)
+    assert sorted(os.listdir("/proc/self/fd")) == held
+
+
 def ends(_asked: BufferedReader, _told: BufferedWriter) -> None:
     raise SystemExit(1)
 

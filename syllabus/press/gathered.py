@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,15 +40,7 @@ class Gathered:
 
     def join(self, later: Gathered) -> None:
         """Take up what the share behind this one gathered."""
-        self.problems += later.problems
-        self.images |= later.images
-        self.shown |= later.shown
-        self.tables += later.tables
-        self.printed_notes |= later.printed_notes
-        self.labels |= later.labels
-        self.referred |= later.referred
-        self.wanted |= later.wanted
-        self.watched |= later.watched
-        self.spreads |= later.spreads
-        self.topics |= later.topics
-        self.signed |= later.signed
+        for one in fields(Gathered):
+            if one.name != "begun":
+                mine, theirs = getattr(self, one.name), getattr(later, one.name)
+                setattr(self, one.name, mine + theirs if isinstance(mine, list) else mine | theirs)

@@ -7,6 +7,7 @@ import os
 import pickle
 import sys
 from contextlib import suppress
+from itertools import chain
 from threading import Thread, active_count
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -38,9 +39,13 @@ class Copy:
     """A copy of this process. It knows all that was known when it was made, and what it changes stays with it."""
 
     def __init__(self, life: Life) -> None:
-        asked, asking = os.pipe()
-        told, telling = os.pipe()
-        self.process: int | None = os.fork()
+        (asked, asking), (told, telling) = pipes = os.pipe(), os.pipe()
+        try:
+            self.process: int | None = os.fork()
+        except OSError:
+            for end in chain(*pipes):
+                os.close(end)
+            raise
         if not self.process:
             try:
                 os.close(asking)
