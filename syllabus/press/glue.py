@@ -16,16 +16,18 @@ _NUMBERED = (
     "[Nn]omor|[Nn]o\\.|[Hh]lm\\.|[Hh]alaman|[Ll]evel|[Tt]ingkat|[Ll]oket|[Pp]ukul|s\\.d\\.|[Mm]odul|[Rr]ubrik|[Ff]ormulir|[Ll]okakarya|"
     "[Aa]degan|[Ll]angkah|[Bb]agian|[Kk]olom|[Ss]kor|[Bb]utir|[Ss]ampai"
 )
+# Each begins with its space, or with what can only stand before one: so most letters are passed over at once.
 _GLUED = re.compile(
-    r"(?<=\d\d\.\d\d) (?=– \d\d\.\d\d\b)|(?<=\d –) (?=\d)"
-    rf"|(?<=\d) (?=(?:{_COUNTED}|{_MONTHS})\b)"
-    r"|(?<=\d.menit) (?=lagi\b)"
-    r"|(?<=\d) (?=[A-Z](?:[ ;,.]|$))"  # a number and its letter, as in a key
-    rf"|(?<=\d) (?=[÷×+−] \d)|(?<=[÷×+=−]) (?=\d)"
-    r"|(?<=\(hari) (?=\d dari \d\))|(?<=\(hari \d) (?=dari \d\))|(?<=dari) (?=\d\))"
+    r" (?:(?<=\d\d\.\d\d )(?=– \d\d\.\d\d\b)|(?<=\d – )(?=\d)"
+    rf"|(?<=\d )(?=(?:{_COUNTED}|{_MONTHS})\b)"
+    r"|(?<=\d.menit )(?=lagi\b)"
+    r"|(?<=\d )(?=[A-Z](?:[ ;,.]|$))"  # a number and its letter, as in a key
+    r"|(?<=\d )(?=[÷×+−] \d)|(?<=[÷×+=−] )(?=\d)"
+    r"|(?<=\(hari )(?=\d dari \d\))|(?<=\(hari \d )(?=dari \d\))|(?<=dari )(?=\d\))"
+    r"|(?<=[hH]ari )(?=ke-\d)|(?<=enit )(?=ke-\d))"
 )
 _BEHIND = re.compile(rf"(?<![\w-])({_NUMBERED}) (?=[A-Z]?\d)")
-_ORDINAL = re.compile(r"(?<=[hH]ari|enit) (?=ke-\d)")
+_NUMBER = re.compile(r" [A-Z]?\d")
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -35,5 +37,4 @@ def glued(text: str) -> str:
     if not _HAS_DIGIT.search(text):
         return text
     text = _GLUED.sub(NO_BREAK, text)
-    text = _BEHIND.sub(rf"\1{NO_BREAK}", text)
-    return _ORDINAL.sub(NO_BREAK, text)
+    return _BEHIND.sub(rf"\1{NO_BREAK}", text) if _NUMBER.search(text) else text

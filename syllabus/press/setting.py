@@ -41,11 +41,10 @@ class Set:
     smaller: bool = False
 
 
-def set_source(source: Source, day: date, home: Home, laid_out: Callable[[], object] = lambda: None) -> Set:
+def set_source(source: Source, day: date, home: Home) -> Set:
     """Set one source as it stands. `day` is the file's own date, `home` is blamed where no line of an author is known.
 
-    Pages are laid out first, by all cores, and what they tell is asked for. `laid_out` is called then: making their PDF leaves
-    all cores but one with nothing to do.
+    Pages are laid out first, and what they tell is asked for, then their PDF is made.
     """
     problems = list(source.sheet.problems)
     with TemporaryDirectory(prefix="press-") as folder:
@@ -60,7 +59,6 @@ def set_source(source: Source, day: date, home: Home, laid_out: Callable[[], obj
             alone = source.sheet.signed and _told(compiler, ALONE) != []
             spills = (source.sheet.loose or source.sheet.booklet) and _told(compiler, LEFT_OVER) != []
             smaller = source.sheet.loose and _told(compiler, SMALLER) != []
-            laid_out()
             stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
             pdf, warnings = compiler.compile_with_warnings(pdf_standards=STANDARDS, timestamp=stamp)
             assert isinstance(pdf, bytes)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from syllabus.press.setting import Set, set_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from syllabus.press.reports import Home
@@ -21,9 +20,9 @@ AIR = (0.98, 0.96, 0.94, 0.92, 1.02, 1.04, 1.06)
 wider, to fill that page."""
 
 
-def set_book(source: Source, day: date, home: Home, laid_out: Callable[[], object]) -> Set:
-    """Set a book. `laid_out` is called when its pages are laid out for the first time."""
-    usual = set_source(source, day, home, laid_out)
+def set_book(source: Source, day: date, home: Home) -> Set:
+    """Set a book."""
+    usual = set_source(source, day, home)
     if usual.alone or usual.overlong:
         lower = (set_source(source.with_share("susut", share), day, home) for share in SHARES)
         usual = next((one for one in lower if not (one.alone or one.overlong)), usual)

@@ -44,7 +44,8 @@ def _typeset(book: Book, assets: Assets, hyphenate: bool, helper: Helper | None)
     home = Home(Place(f"curriculum/buku/{book.id}.yml"), "Buku", book.title)
     words: list[Words] = []
     waiting = Thread(target=_get_ready, args=(source.trees, words))
-    made = set_book(source, book.date, home, waiting.start)
+    waiting.start()  # the typesetter reads its source with one core
+    made = set_book(source, book.date, home)
     problems = made.problems
     if not made.pdf:
         return Printed(b"", 0, in_order(problems))
