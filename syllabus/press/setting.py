@@ -19,7 +19,6 @@ from syllabus.press.spread import LONG
 from syllabus.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
 
     from syllabus.press.source_lines import Source
 
