@@ -112,10 +112,10 @@ def test_a_copy_that_cannot_be_made_leaves_no_pipe_open(monkeypatch: pytest.Monk
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", none_left)
-    held = sorted(os.listdir("/proc/self/fd"))
+    held = set(Path("/proc/self/fd").iterdir())
     with pytest.raises(BlockingIOError):
         Copy(ends)
-    assert sorted(os.listdir("/proc/self/fd")) == held
+    assert set(Path("/proc/self/fd").iterdir()) == held
 
 
 def ends(_asked: BufferedReader, _told: BufferedWriter) -> None:

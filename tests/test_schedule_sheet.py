@@ -95,6 +95,14 @@ def test_every_row_of_the_timetable_stands_in_the_table(view: View, name: str, l
 
 
 @pytest.mark.parametrize("name", COHORTS)
+@pytest.mark.parametrize(("layout", "place"), [("ringkas", 3), ("akumulasi", 3)])
+def test_no_two_rows_with_jp_are_told_alike(view: View, name: str, layout: Layout, place: int) -> None:
+    told = [row[place] for row in _Grid(draw(table(view, name, layout))).rows[1:-1] if row.get(4)]
+    assert len(told) == len(set(told))
+    assert any("praktik, bagian 1 dari" in text or "praktik; bagian 1 dari" in text for text in told)
+
+
+@pytest.mark.parametrize("name", COHORTS)
 def test_jp_column_is_the_curriculum(view: View, name: str) -> None:
     cohort, plan = view.curriculum.cohorts[name].value, view.timetables[name]
     made = table(view, name, "ringkas")

@@ -25,6 +25,7 @@ CAPTIONS: Mapping[Layout, str] = MappingProxyType({
     "kemenkes": "Materi dan jam pelajaran (JP) menurut bentuk dan moda",
 })
 FORMS: Mapping[Form, str] = MappingProxyType({"teori": "T", "praktik": "P", "lapangan": "PL"})
+FORMS_IN_WORDS: Mapping[Form, str] = MappingProxyType({"teori": "teori", "praktik": "praktik", "lapangan": "praktik lapangan"})
 MODES: Mapping[Mode, str] = MappingProxyType({
     "SM": "sinkron maya", "AM": "asinkron mandiri", "AK": "asinkron kolaboratif", "SL": "sinkron langsung (tatap muka)",
 })
@@ -127,7 +128,7 @@ def _rows(view: View, cohort: Cohort, plan: Timetable, hours: Sequence[_Hours], 
                 number += 1
                 first: tuple[Cell, ...] = (Cell(str(number)),) if numbered else ()
                 date = (Cell(_date(day), down=len(rows)),) if position == 0 else ()
-                yield Row((*first, *date, *_cells(view, cohort, planned, hours)), "jeda" if planned.kind in PAUSES else "",
+                yield Row((*first, *date, *_cells(view, cohort, planned, hours, forms=numbered)), "jeda" if planned.kind in PAUSES else "",
                           numbered or position == 0)
 
 
@@ -135,9 +136,12 @@ def _date(day: DayPlan) -> Child:
     return (f"{bahasa.day_name(day.day)},", tag("br"), bahasa.long_date(day.day))
 
 
-def _cells(view: View, cohort: Cohort, planned: Planned, hours: Sequence[_Hours]) -> Iterator[Cell]:
+def _cells(view: View, cohort: Cohort, planned: Planned, hours: Sequence[_Hours], forms: bool) -> Iterator[Cell]:
+    """Where no column tells the forms of a module's sessions, the session does: else two sessions of a module, each with its pieces,
+    could not be told apart."""
     yield Cell(bahasa.clock_range(planned.start, planned.end))
-    details = details_of(view, cohort, planned)
+    told = [FORMS_IN_WORDS[form] for form in dict.fromkeys(part.form for part in planned.parts)] if forms and planned.module else []
+    details = (*([bahasa.listing(told)] if told else ()), *details_of(view, cohort, planned))
     yield Cell((planned.title, (tag("br"), tag("small", "; ".join(details))) if details else None))
     yield from (Cell(str(column.of(planned) or "")) for column in hours)
     people = [speaker_name(view, speaker) for speaker in planned.speakers]

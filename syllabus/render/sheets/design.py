@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from syllabus import bahasa
 from syllabus.alignment import minutes_by_indicator
 from syllabus.render.blanks import fields
-from syllabus.render.html import Child, Html, bullets, join, paragraphs, tag
+from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.lesson import STAGES, aids_of
 from syllabus.render.module import jp_in_words
@@ -27,8 +27,8 @@ def design(view: View, name: str) -> Html:
     """RBPMP: identity and outcome, then a row per indicator with its topics, methods, media and minutes."""
     module = view.find(view.curriculum.modules, name, "Modul").value
     columns = (
-        Column("No.", 2, "tengah"), Column("Indikator hasil belajar", 8), Column("Materi pokok", 6), Column("Submateri pokok", 10),
-        Column("Metode", 6), Column("Media dan alat bantu", 9), Column("T", 2, "angka"), Column("P", 2, "angka"), Column("PL", 2, "angka"),
+        Column("No.", 2, "tengah"), Column("Indikator hasil belajar", 8), Column("Materi pokok", 7), Column("Submateri pokok", 9),
+        Column("Metode", 6), Column("Media dan alat bantu", 8), Column("T", 2, "angka"), Column("P", 2, "angka"), Column("PL", 2, "angka"),
         Column("Referensi", 6),
     )
     groups = (*(Group("", 1) for _ in columns[:6]), Group("Waktu (menit)", 3), Group("", 1))
@@ -54,10 +54,10 @@ def _indicator(module: Module, number: int, indicator: Indicator, minutes: list[
     steps = [step for step in module.steps if indicator.id in step.indicators and step.minutes is not None]
     sheets = {sheet.id for sheet in module.worksheets}
     media = dict.fromkeys(item for step in steps for item in (
-        *step.media, *("lembar kerja" if name in sheets else "kartu skenario" for name in step.uses)))
+        *step.media, *("Lembar kerja" if name in sheets else "Kartu skenario" for name in step.uses)))
     return row(
-        str(number), (tag("strong", indicator.id), " ", indicator.text), paragraphs(topic.title for topic in topics),
-        bullets(part for topic in topics for part in topic.parts), ", ".join(dict.fromkeys(step.method for step in steps)), ", ".join(media),
+        str(number), (tag("strong", indicator.id), " ", indicator.text), bullets(topic.title for topic in topics),
+        bullets(part for topic in topics for part in topic.parts), ", ".join(dict.fromkeys(step.method for step in steps)), bullets(media),
         *(bahasa.number(count) if count else "" for count in minutes),
     )
 
