@@ -18,7 +18,7 @@ from syllabus.check import check
 from syllabus.press import proof
 from syllabus.press.book import Printed
 from syllabus.press.paper import print_paper
-from syllabus.render.html import join, tag
+from syllabus.render.html import Html, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.leaves import leaves
 from syllabus.render.sheets import exam, survey
@@ -126,6 +126,13 @@ def whole(done: Printed) -> str:
     outline = [heading.title for heading in done.outline]
     text = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
     return "\n".join([text, meta, str(dict(reader.metadata or {})), *outline, str(reader.outline)])
+
+
+@pytest.mark.parametrize("name", sorted(name for name in LEAVES if name.startswith("soal-") and name.endswith(tuple(PROJECT.curriculum.cohorts))))
+def test_many_questions_take_less_paper_in_two_columns(name: str) -> None:
+    leaf = LEAVES[name]
+    below = replace(leaf, html=Html(leaf.html.replace(' class="dua-kolom"', "")))
+    assert printed(leaf).pages < printed(below).pages
 
 
 def test_a_set_for_facilitators_has_a_page_for_each() -> None:

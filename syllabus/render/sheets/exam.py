@@ -20,7 +20,7 @@ from syllabus.shapes.schedule import Cohort
 USES: tuple[Use, ...] = ("pretes", "postes")
 LETTERS = "ABCDE"
 MOST_IN_ONE_COLUMN, MOST_IN_TWO = 12, 40
-"""Numbers up to which an answer sheet has one block of rows, and two."""
+"""Numbers up to which an answer sheet has one block of rows, and two; up to the first the questions stand in one column, too."""
 RULES = (
     "Jangan menulis pada naskah soal. Jawaban ditulis pada lembar jawaban.",
     "Beri tanda silang (X) pada satu huruf untuk setiap nomor.",
@@ -64,13 +64,13 @@ def exam_of(view: View, title: str, modules: Sequence[str], use: Use) -> Exam:
 
 
 def paper(exam: Exam) -> Html:
-    """The participant's questions. A question and its options stay on one page."""
+    """The participant's questions. A question and its options stay on one page. Many stand in two columns, since most options are short:
+    every participant's copy takes half the paper."""
     several = len(exam.parts) > 1
-    return join([
-        tag("p", f"Jumlah soal: {len(exam.items)} butir."), numbered(RULES),
-        *((tag("h2", title) if several else None, *(tag("div", question(entry.number, entry.item), class_="soal") for entry in part))
-          for title, part in exam.parts),
-    ])
+    asked = join((tag("h2", title) if several else None, *(tag("div", question(entry.number, entry.item), class_="soal") for entry in part))
+                 for title, part in exam.parts)
+    wide = len(exam.items) <= MOST_IN_ONE_COLUMN
+    return join([tag("p", f"Jumlah soal: {len(exam.items)} butir."), numbered(RULES), asked if wide else tag("div", asked, class_="dua-kolom")])
 
 
 def answer_sheet(exam: Exam) -> Html:
