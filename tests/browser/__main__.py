@@ -1,6 +1,7 @@
 """`python -m tests.browser`: the built site in a real browser, on phone and desk. Skipped where a tool is missing.
 
-File names run those tests alone; `--approve` takes the pictures of pages as they are now (tests/approved/rupa); `--times` tells how fast pages
+Two files are tested at a time. A browser on a busy machine can be late: what failed is repeated once, file by file, and that is said.
+Pages are set in the one font that the project brings, so the machine's own fonts change nothing. File names run those tests alone; `--approve` takes the pictures of pages as they are now (tests/approved/rupa); `--times` tells how fast pages
 come on slow networks, holds their medians to limits, and takes names of pages (`modul/integritas.html`).
 """
 
@@ -12,12 +13,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from scripts.build import main as build
 from syllabus.export.offline.archive import FOLDER, NAME
+from syllabus.press.fonts import font_folder
 
 HERE = Path(__file__).resolve().parent
+LONGEST = ("accessible-phone.test.mjs", "lighthouse.test.mjs", "accessible-desk.test.mjs", "slow.test.mjs", "keyboard.test.mjs")
+FONT = "Noto Sans"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
@@ -38,13 +45,48 @@ def main() -> int:
         if build(["--out", folder]) != 0:
             return 1
         shutil.unpack_archive(out / "site" / NAME, out)
-        given = {"SITE": str(out / "site"), "COPY": str(out / FOLDER), "GUIDE": str(out / "dist" / "situs-fasilitator"), "CHROMIUM": chromium, "JAVA": shutil.which("java") or ""}
+        given = {"SITE": str(out / "site"), "COPY": str(out / FOLDER), "GUIDE": str(out / "dist" / "situs-fasilitator"), "CHROMIUM": chromium, "JAVA": shutil.which("java") or "",
+                 "FONTCONFIG_FILE": str(_one_font(out))}
         if "--approve" in sys.argv:
             given["APPROVE"] = "1"
         named = [name for name in sys.argv[1:] if not name.startswith("--")]
-        tests = named or sorted(path.name for path in HERE.glob("*.test.mjs"))
-        command = ["times.mjs", *named] if "--times" in sys.argv else ["--test", "--test-concurrency=2", "--test-reporter=spec", *tests]
-        return subprocess.run(["node", *command], cwd=HERE, env=os.environ | given, check=False).returncode
+        environment = os.environ | given
+        if "--times" in sys.argv:
+            return subprocess.run(["node", "times.mjs", *named], cwd=HERE, env=environment, check=False).returncode
+        return tested(named or _files(), lambda name: _test(name, environment))
+
+
+def tested(names: Sequence[str], test: Callable[[str], subprocess.CompletedProcess[str]]) -> int:
+    """Test some files, two at a time, and those that failed once more, each alone. Returns 1 when one fails again."""
+    with ThreadPoolExecutor(2) as both:
+        failed = [name for name, run in zip(names, both.map(test, names), strict=True) if run.returncode != 0]
+    if failed:
+        sys.stdout.write(f"Uji peramban gagal, diulang sekali: {', '.join(failed)}\n")
+    return 1 if [name for name in failed if test(name).returncode != 0] else 0
+
+
+def _test(name: str, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """Test one file, and tell its results when it has ended."""
+    start = time.monotonic()
+    run = subprocess.run(["node", "--test", "--test-reporter=spec", name], cwd=HERE, env=environment, check=False, text=True, encoding="utf-8",
+                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    sys.stdout.write(f"\n{name}, {time.monotonic() - start:.0f} detik\n{run.stdout}")
+    sys.stdout.flush()
+    return run
+
+
+def _files() -> list[str]:
+    """All files of tests; what takes longest begins first."""
+    names = sorted(path.name for path in HERE.glob("*.test.mjs"))
+    return sorted(names, key=lambda name: LONGEST.index(name) if name in LONGEST else len(LONGEST))
+
+
+def _one_font(folder: Path) -> Path:
+    """Settings by which a browser knows the project's own font alone."""
+    names = "".join(f"<alias><family>{name}</family><prefer><family>{FONT}</family></prefer></alias>" for name in ("sans-serif", "serif", "monospace", "system-ui"))
+    settings = folder / "fonts.conf"
+    settings.write_text(f"<fontconfig><dir>{font_folder()}</dir><cachedir>{folder / 'fonts'}</cachedir>{names}</fontconfig>\n", encoding="utf-8")
+    return settings
 
 
 def _tools() -> bool:

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { browser, pages, serve, SIZES } from "./kit.mjs";
+import { browser, pages, serve, settled, SIZES } from "./kit.mjs";
 import { differences, picture } from "./picture.mjs";
 
 const FOLDER = new URL("../approved/rupa/", import.meta.url);
@@ -22,7 +22,7 @@ async function draw(name, size, css = "") {
   await page.setViewportSize(SIZES[size]);
   await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
   await page.goto(web.root + name);
-  await page.waitForSelector("html.siap");
+  await settled(page);
   if (css) await page.addStyleTag({ content: css });
   return page.evaluate(picture);
 }

@@ -1,7 +1,7 @@
 // What waits until it is wanted works at the first touch; practice works by keyboard; without scripts nothing is lost.
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
-import { browser, kinds, pages, serve, SITE, SIZES } from "./kit.mjs";
+import { browser, kinds, pages, serve, settled, SITE, SIZES } from "./kit.mjs";
 
 const MODULE = pages().find((name) => /^modul\/(?!index)/.test(name));
 let web, chrome, page;
@@ -10,7 +10,7 @@ after(() => web.close());
 beforeEach(async () => { chrome = await browser(); page = await chrome.context.newPage(); web.state.slow = () => 0; web.state.asked = []; });
 afterEach(async () => { const { complaints } = chrome; await chrome.close(); assert.deepEqual(complaints, []); });
 
-const open = async (name, size = "desk") => { await page.setViewportSize(SIZES[size]); await page.goto(web.root + name); await page.waitForSelector("html.siap"); };
+const open = async (name, size = "desk") => { await page.setViewportSize(SIZES[size]); await page.goto(web.root + name); await settled(page); };
 
 test("a page asks for no more than it needs", async () => {
   await open(MODULE);
@@ -159,7 +159,7 @@ test("the page that is not found offers a search, with a guess from the address"
   await page.route("**/modul/penanganan-aduan.html", (route) => route.fulfill({ contentType: "text/html", path: `${SITE}/404.html` }));
   await page.route(/^http:..127[^/]+.assets/, async (route) => route.fulfill({ path: `${SITE}${new URL(route.request().url()).pathname}` }));
   await page.goto(`${web.root}modul/penanganan-aduan.html`);
-  await page.waitForSelector("html.siap");
+  await settled(page);
   assert.equal(await page.inputValue("#cari-lagi"), "penanganan aduan");
   const [asked] = await Promise.all([page.waitForRequest((request) => /\?q=/.test(request.url())), page.press("#cari-lagi", "Enter")]);
   assert.match(asked.url(), /index\.html\?q=penanganan\+aduan$/);
@@ -170,7 +170,7 @@ for (const [address, known] of [["modul/tidak/ada/", true], ["salah/sekali.html"
   await page.goto(web.root + address);
   assert.equal(await looks(), "rgb(31, 47, 99)");
   if (!known) await page.waitForFunction(() => document.baseURI.endsWith("/kurikulum/"));
-  await page.waitForSelector("html.siap");
+  await settled(page);
   const links = await page.$$eval("a[href], form[action]", (all) => all.map((node) => node.href || node.action));
   assert.deepEqual(links.filter((link) => !link.startsWith(web.root) && !link.startsWith("https://creativecommons.org/")), []);
   assert.ok(links.length > 15);

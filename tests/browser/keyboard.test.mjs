@@ -2,7 +2,7 @@
 // of a module as it is for readers who have keys alone.
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
-import { browser, kinds, pages, serve, SIZES } from "./kit.mjs";
+import { browser, kinds, pages, serve, settled, SIZES } from "./kit.mjs";
 import { seeing } from "./seeing.mjs";
 
 const KINDS = kinds().filter((name) => name !== "404.html"), MODULE = pages().find((name) => /^modul\/(?!index)/.test(name));
@@ -12,7 +12,7 @@ after(() => web.close());
 beforeEach(async () => { chrome = await browser(); page = await chrome.context.newPage(); });
 afterEach(async () => { const { complaints } = chrome; await chrome.close(); assert.deepEqual(complaints, []); });
 
-const open = async (name, size) => { await page.setViewportSize(SIZES[size]); await page.goto(web.root + name); await page.waitForSelector("html.siap"); };
+const open = async (name, size) => { await page.setViewportSize(SIZES[size]); await page.goto(web.root + name); await settled(page); };
 const focused = (selector) => page.waitForFunction((wanted) => document.activeElement.matches(wanted), selector);
 
 test("1. on a phone the menu is a button with a name, and keys open it", async () => {

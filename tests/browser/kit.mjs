@@ -100,3 +100,9 @@ export async function browser({ still = false, ...options } = {}) {
   });
   return { context, complaints, close: async () => { await context.close(); rmSync(folder, { recursive: true, force: true }); } };
 }
+
+// The scripts have come, and what they do with the next frame (which tables scroll, where words stand) is done.
+export async function settled(page, options) {
+  await page.waitForSelector("html.siap", options);
+  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+}

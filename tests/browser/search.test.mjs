@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { HtmlValidate } from "html-validate";
-import { browser, COPY, pages, serve, SITE, SIZES } from "./kit.mjs";
+import { browser, COPY, pages, serve, settled, SITE, SIZES } from "./kit.mjs";
 
 const MODULE = pages().find((name) => /^modul\/(?!index)/.test(name));
 const FOCUSED = () => { const el = document.activeElement; return el.matches(".md-search__input") ? "box" : el.matches(".md-search-result__link") ? el.querySelector("strong").textContent : el.className; };
@@ -25,14 +25,28 @@ afterEach(async () => { const { complaints } = chrome; await chrome.close(); rmS
 async function open(name = "modul/index.html", size = "desk") {
   await page.setViewportSize(SIZES[size]);
   await page.goto(web.root + name);
-  await page.waitForSelector("html.siap");
+  await settled(page);
 }
 async function ask(question) {
   if (await page.isVisible(".tombol-cari")) await page.click(".tombol-cari");
+  await page.fill(".md-search__input", ""); // so that what is told of the question before is gone
+  await page.waitForFunction(() => !/hasil/i.test(document.querySelector(".md-search-result__meta").textContent));
   await page.fill(".md-search__input", question);
   await page.waitForFunction(() => /hasil/i.test(document.querySelector(".md-search-result__meta").textContent), null, { timeout: 10_000 });
 }
 const results = () => page.$$eval(".md-search-result__link", (links) => links.map((link) => link.href.replace(/^.*?\/((?:\w+\/)?[\w-]+\.html)(?:\?[^#]*)?/, "$1")));
+
+// Answers that come in parts are waited for: the same ones several times in a row.
+async function atRest() {
+  let found = await results();
+  for (let same = 0; same < 5;) {
+    await page.waitForTimeout(100);
+    const now = await results();
+    same = now.join() === found.join() ? same + 1 : 0;
+    found = now;
+  }
+  return found;
+}
 
 for (const size of Object.keys(SIZES)) test(`the best first, the rest by kind, words marked, the count told, ${size}`, async () => {
   await open("modul/index.html", size);
@@ -167,13 +181,13 @@ test("from disk no worker runs, and the answers are the same as over the network
   const questions = ["pengaduan", "penilian", "RTL", "hadiah dari warga", "modul a3"];
   await open();
   const online = [];
-  for (const question of questions) { await ask(question); await page.waitForTimeout(250); online.push(await results()); }
+  for (const question of questions) { await ask(question); online.push(await atRest()); }
   const workers = [];
   page.on("worker", (worker) => workers.push(worker.url()));
   await page.goto(pathToFileURL(join(COPY, "modul/index.html")).href);
-  await page.waitForSelector("html.siap");
+  await settled(page);
   const offline = [];
-  for (const question of questions) { await ask(question); await page.waitForTimeout(250); offline.push(await results()); }
+  for (const question of questions) { await ask(question); offline.push(await atRest()); }
   assert.deepEqual(offline, online);
   assert.deepEqual(workers, []);
   await page.click(".md-search-result__link >> nth=0");
@@ -186,7 +200,7 @@ test("what a reader kept can be searched without a network", async () => {
   await page.waitForSelector(".luring >> text=tersimpan di perangkat ini");
   web.state.down = true;
   await page.goto(web.root + MODULE);
-  await page.waitForSelector("html.siap");
+  await settled(page);
   await ask("penilian kinerja");
   assert.match(await page.textContent(".md-search-result__meta"), /hasil untuk penilaian kinerja/);
   await ask("pengaduan");

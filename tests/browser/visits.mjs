@@ -1,10 +1,11 @@
-// No fault of WCAG 2.2 AA for two judges: each kind of page on phone and desk, in light, in the dark and on paper, closed and with things open.
+// Visits of pages by two judges of WCAG 2.2 AA: in light, in the dark and on paper, closed and with things open. The tests of phone and
+// desk stand in files of their own, since files run side by side.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { faults } from "./judges.mjs";
-import { browser, GUIDE, kinds, pages, serve, SITE, SIZES } from "./kit.mjs";
+import { browser, GUIDE, kinds, pages, serve, settled, SITE, SIZES } from "./kit.mjs";
 
-const STATES = {
+export const STATES = {
   light: { media: "screen", colorScheme: "light" }, dark: { media: "screen", colorScheme: "dark" },
   paper: { media: "print", colorScheme: "dark" }, // a reader in the dark prints: the harder of the two
 };
@@ -19,7 +20,7 @@ before(async () => { web = await serve(); guide = await serve(GUIDE); chrome = a
 after(async () => { await chrome.close(); web.close(); guide.close(); });
 
 // One load of a page, judged in each state as it comes, then again after each way of opening things (`acts`, by name).
-async function visit(name, size, acts = {}, states = Object.keys(STATES), root = web.root) {
+export async function visit(name, size, acts = {}, states = Object.keys(STATES), where = SITE) {
   const page = await chrome.context.newPage(), told = [];
   const judge = async (act) => {
     for (const state of states) {
@@ -33,8 +34,8 @@ async function visit(name, size, acts = {}, states = Object.keys(STATES), root =
     await page.setViewportSize(SIZES[size]);
     await page.emulateMedia({ reducedMotion: "reduce", ...STATES.light });
     if (name === "404.html") await page.route(/^http:..127[^/]+.assets/, (route) => route.fulfill({ path: `${SITE}${new URL(route.request().url()).pathname}` }));
-    await page.goto(root + name);
-    await page.waitForSelector("html.siap");
+    await page.goto((where === GUIDE ? guide : web).root + name);
+    await settled(page);
     await judge("closed");
     for (const [act, open] of Object.entries(acts)) {
       await become(page, "light");
@@ -47,14 +48,14 @@ async function visit(name, size, acts = {}, states = Object.keys(STATES), root =
 }
 
 // Folds opened, questions answered (some rightly), scenarios told to their end. `false` where a page has none of them.
-const unfold = (page) => page.evaluate(() => {
+export const unfold = (page) => page.evaluate(() => {
   const folds = [...document.querySelectorAll("article details, .di-halaman-ini details:not([open])")], items = document.querySelectorAll(".soal");
   for (const fold of folds) fold.open = true;
   for (const item of items) item.querySelector(".pilih")?.click();
   for (const rest of document.querySelectorAll(".langkah button:nth-child(2)")) rest.click();
   return folds.length + items.length > 0;
 });
-const ACTS = {
+export const ACTS = {
   async search(page) {
     if (await page.isVisible(".tombol-cari")) await page.click(".tombol-cari");
     await page.fill(".md-search__input", "penilian pelayanan");
@@ -73,53 +74,20 @@ const ACTS = {
     return page.waitForTimeout(100);
   },
 };
-const all = async (names, acts, states) => {
+
+// Every kind of page of the public, and what only facilitators have: their pages, and those that tell them more than the public.
+export const KINDS = kinds();
+const THEIRS = [...pages(GUIDE).filter((name) => /^fasilitator.(index|teknis-april|standar-pelayanan|klinik-rtl)/.test(name)), "modul/standar-pelayanan.html", "unduhan/index.html"];
+export const several = async (names, sizes, acts, states, where) => {
   const told = [];
-  for (const name of names) for (const size of Object.keys(SIZES)) told.push(...await visit(name, size, acts, states));
+  for (const name of names) for (const size of sizes) told.push(...await visit(name, size, acts, states, where));
   return told;
 };
-
-// A text that is too faint in one state alone, and only where it is unfolded.
-const PLANT = `<details><summary>Tanaman</summary><p class=samar>samar</p></details><style>.samar{background:#fff;color:#000}`;
-const ONLY = {
-  light: "@media screen{[data-md-color-scheme=default] .samar{color:#bbb}}", dark: "@media screen{[data-md-color-scheme=slate] .samar{color:#bbb}}",
-  paper: "@media print{.samar{color:#bbb}}",
-};
-for (const state of Object.keys(STATES)) test(`both judges are awake: ${state}; axe sees what is unfolded, the other also what is folded`, async () => {
-  const found = await visit("tentang/privasi.html", "phone", {
-    planted: (page) => page.evaluate((text) => document.querySelector("article").insertAdjacentHTML("beforeend", text), `${PLANT}${ONLY[state]}</style>`),
-    unfolded: unfold,
-  });
-  assert.deepEqual(found.map((fault) => fault.split(" ").slice(2, 6).join(" ").replace(/WCAG.*?(G18).*/, "$1")), [
-    `planted ${state}: htmlcs G18`, `unfolded ${state}: axe color-contrast:`, `unfolded ${state}: htmlcs G18`]);
-});
-for (const act of Object.keys(ACTS)) test(`both judges are awake: ${act}`, async () => {
-  const part = { search: ":focus strong", nothing: ".md-search-result__meta", menu: ".menu" }[act];
-  const found = await visit("modul/index.html", "phone", { ...ACTS, [act]: async (page) => {
-    await ACTS[act](page);
-    await page.evaluate((where) => document.querySelector(where).insertAdjacentHTML("afterbegin", "<span class=samar>samar</span><style>.samar{background:#fff;color:#bbb}</style>"), part);
-  } });
-  assert.deepEqual(found.map((fault) => fault.split(" ").slice(2, 6).join(" ").replace(/WCAG.*?(G18).*/, "$1")), ["light", "dark"].flatMap((state) => [
-    `${act} ${state}: axe color-contrast:`, `${act} ${state}: htmlcs G18`]));
-});
-
-const KINDS = kinds();
-for (const size of Object.keys(SIZES)) {
-  test(`each kind, ${size}: light, dark, paper, closed and unfolded`, async () => {
-    const told = [];
-    for (const name of KINDS) told.push(...await visit(name, size, { unfolded: unfold }));
-    assert.deepEqual(told, []);
-  });
-}
-test("search with results, search with none, the menu", async () => assert.deepEqual(await all(["index.html", "modul/index.html"], ACTS), []));
-test("every other page in light", async () => assert.deepEqual(await all(pages().filter((name) => !KINDS.includes(name)), {}, ["light"]), []));
-// What only facilitators have: their pages, and those that tell them more than the public.
-const THEIRS = [...pages(GUIDE).filter((name) => /^fasilitator.(index|teknis-april|standar-pelayanan|klinik-rtl)/.test(name)), "modul/standar-pelayanan.html", "unduhan/index.html"];
-for (const size of Object.keys(SIZES)) {
+export function eachKind(size) {
+  test(`each kind, ${size}: light, dark, paper, closed and unfolded`, async () => assert.deepEqual(await several(KINDS, [size], { unfolded: unfold }), []));
   test(`pages of facilitators, ${size}: light, dark, paper, closed and unfolded`, async () => {
     assert.equal(THEIRS.length, 6);
-    const told = [];
-    for (const name of THEIRS) told.push(...await visit(name, size, { unfolded: unfold }, Object.keys(STATES), guide.root));
-    assert.deepEqual(told, []);
+    assert.deepEqual(await several(THEIRS, [size], { unfolded: unfold }, Object.keys(STATES), GUIDE), []);
   });
 }
+export const short = (faults) => faults.map((fault) => fault.split(" ").slice(2, 6).join(" ").replace(/WCAG.*?(G18).*/, "$1"));
