@@ -27,13 +27,13 @@ for (const size of Object.keys(SIZES)) test(`the first tap on search is not lost
   if (size === "phone") await page.tap?.(".tombol-cari").catch(() => page.click(".tombol-cari")); else await page.click(".md-search__input");
   await page.waitForFunction(() => document.activeElement.matches(".md-search__input"));
   await page.keyboard.type("pengaduan", { delay: 20 });
-  await page.waitForSelector(".md-search-result__item", { timeout: 10_000 });
+  await page.waitForSelector(".md-search-result__item");
   assert.equal(await page.inputValue(".md-search__input"), "pengaduan");
 });
 
 test("a link with a question searches at once", async () => {
   await open("modul/index.html?q=pengaduan", "desk");
-  await page.waitForSelector(".md-search-result__item", { state: "attached", timeout: 10_000 });
+  await page.waitForSelector(".md-search-result__item", { state: "attached" });
 });
 
 test("search that cannot be fetched says so", async () => {

@@ -71,7 +71,7 @@ export const ACTS = {
     await page.keyboard.press("Escape");
     if (!(await page.isVisible("[data-buka=drawer]"))) return false; // on a desk it has no drawer
     await page.click("[data-buka=drawer]");
-    return page.waitForTimeout(100);
+    return page.waitForFunction(() => document.querySelector("#menu-situs").contains(document.activeElement));
   },
 };
 
