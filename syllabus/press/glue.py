@@ -16,7 +16,7 @@ _NUMBERED = (
     "[Nn]omor|[Nn]o\\.|[Hh]lm\\.|[Hh]alaman|[Ll]evel|[Tt]ingkat|[Ll]oket|[Pp]ukul|s\\.d\\.|[Mm]odul|[Rr]ubrik|[Ff]ormulir|[Ll]okakarya|"
     "[Aa]degan|[Ll]angkah|[Bb]agian|[Kk]olom|[Ss]kor|[Bb]utir|[Ss]ampai"
 )
-# Each begins with its space, or with what can only stand before one: so most letters are passed over at once.
+# Begins with the space that is to be changed, so that all other letters are passed over at once.
 _GLUED = re.compile(
     r" (?:(?<=\d\d\.\d\d )(?=– \d\d\.\d\d\b)|(?<=\d – )(?=\d)"
     rf"|(?<=\d )(?=(?:{_COUNTED}|{_MONTHS})\b)"
@@ -28,6 +28,7 @@ _GLUED = re.compile(
 )
 _BEHIND = re.compile(rf"(?<![\w-])({_NUMBERED}) (?=[A-Z]?\d)")
 _NUMBER = re.compile(r" [A-Z]?\d")
+"""What must follow for anything to be kept before it: found at once, while the pattern above tries every word."""
 _HAS_DIGIT = re.compile(r"\d")
 
 

@@ -7,7 +7,6 @@ import os
 import pickle
 import sys
 from contextlib import suppress
-from itertools import chain
 from threading import Thread, active_count
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -39,11 +38,12 @@ class Copy:
     """A copy of this process. It knows all that was known when it was made, and what it changes stays with it."""
 
     def __init__(self, life: Life) -> None:
-        (asked, asking), (told, telling) = pipes = os.pipe(), os.pipe()
+        asked, asking = os.pipe()
+        told, telling = os.pipe()
         try:
             self.process: int | None = os.fork()
         except OSError:
-            for end in chain(*pipes):
+            for end in (asked, asking, told, telling):
                 os.close(end)
             raise
         if not self.process:

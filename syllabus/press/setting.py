@@ -19,7 +19,6 @@ from syllabus.press.spread import LONG
 from syllabus.problem import Problem
 
 if TYPE_CHECKING:
-
     from syllabus.press.source_lines import Source
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]

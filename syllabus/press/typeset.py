@@ -46,10 +46,10 @@ def _typeset(book: Book, assets: Assets, hyphenate: bool, helper: Helper | None)
     waiting = Thread(target=_get_ready, args=(source.trees, words))
     waiting.start()  # the typesetter reads its source with one core
     made = set_book(source, book.date, home)
+    waiting.join()
     problems = made.problems
     if not made.pdf:
         return Printed(b"", 0, in_order(problems))
-    waiting.join()
     from syllabus.press.finish import finish
     from syllabus.press.proof import losses
     from syllabus.press.reading import read_back

@@ -10,7 +10,7 @@ from syllabus.render.schedule_sheet import layout_of, schedule_sheet
 from syllabus.render.session import PAUSES, details_of, speaker_name
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import NotFound, View
-from syllabus.shapes.base import Form
+from syllabus.shapes.base import FORM_NAMES
 from syllabus.shapes.schedule import Cohort
 from syllabus.taught import taught
 from syllabus.timetable import DayPlan, Row as PlannedRow, Timetable
@@ -19,7 +19,6 @@ COLUMNS = (
     Column("Waktu (WIB)", 3), Column("Kegiatan", 10), Column("T", 1, "angka"), Column("P", 1, "angka"), Column("PL", 1, "angka"),
     Column("JP", 1, "angka"), Column("Pemandu", 7),
 )
-FORMS: tuple[Form, ...] = ("teori", "praktik", "lapangan")
 
 
 def schedule_card(view: View, name: str | None = None) -> Html:
@@ -69,7 +68,7 @@ def schedule(view: View, name: str | None = None, hari: int | None = None, modul
 def _day(view: View, cohort: Cohort, number: int, day: DayPlan, rows: tuple[PlannedRow, ...]) -> Table:
     caption = f"Hari ke-{number}: {bahasa.day_and_date(day.day)}"
     columns = (Column(f"Waktu ({cohort.zone})", 3), *COLUMNS[1:])
-    sums = [str(sum(part.jp for planned in rows for part in planned.parts if part.form == form) or "") for form in FORMS]
+    sums = [str(sum(part.jp for planned in rows for part in planned.parts if part.form == form) or "") for form in FORM_NAMES]
     total = sum(planned.jp for planned in rows)
     foot = Row((Cell("Jumlah", 2), *(Cell(value, kind="angka") for value in sums), Cell(str(total)), Cell("")), "jumlah")
     return Table("jadwal", caption, columns, tuple(_row(view, cohort, planned) for planned in rows), (foot,))
@@ -81,7 +80,7 @@ def _row(view: View, cohort: Cohort, planned: PlannedRow) -> Row:
         return Row((Cell(planned.title, len(COLUMNS)),), "spanduk")
     if planned.kind in PAUSES:
         return Row((Cell(time), Cell(planned.title, len(COLUMNS) - 1)), "jeda")
-    hours = (str(sum(part.jp for part in planned.parts if part.form == form) or "") for form in FORMS)
+    hours = (str(sum(part.jp for part in planned.parts if part.form == form) or "") for form in FORM_NAMES)
     return row(time, _activity(view, cohort, planned), *hours, str(planned.jp or ""), ", ".join(speaker_name(view, speaker) for speaker in planned.speakers))
 
 

@@ -14,7 +14,7 @@ from syllabus.render.letter import letterhead, signature
 from syllabus.render.session import PAUSES, details_of, speaker_name
 from syllabus.render.table import Cell, Column, Group, Row, Table, draw
 from syllabus.render.view import NotFound, View
-from syllabus.shapes.base import Form, Mode
+from syllabus.shapes.base import FORM_NAMES, Form, Mode
 from syllabus.shapes.schedule import Cohort
 from syllabus.timetable import DayPlan, Row as Planned, Timetable, jp_per_mode
 
@@ -25,7 +25,6 @@ CAPTIONS: Mapping[Layout, str] = MappingProxyType({
     "kemenkes": "Materi dan jam pelajaran (JP) menurut bentuk dan moda",
 })
 FORMS: Mapping[Form, str] = MappingProxyType({"teori": "T", "praktik": "P", "lapangan": "PL"})
-FORMS_IN_WORDS: Mapping[Form, str] = MappingProxyType({"teori": "teori", "praktik": "praktik", "lapangan": "praktik lapangan"})
 MODES: Mapping[Mode, str] = MappingProxyType({
     "SM": "sinkron maya", "AM": "asinkron mandiri", "AK": "asinkron kolaboratif", "SL": "sinkron langsung (tatap muka)",
 })
@@ -140,7 +139,7 @@ def _cells(view: View, cohort: Cohort, planned: Planned, hours: Sequence[_Hours]
     """Where no column tells the forms of a module's sessions, the session does: else two sessions of a module, each with its pieces,
     could not be told apart."""
     yield Cell(bahasa.clock_range(planned.start, planned.end))
-    told = [FORMS_IN_WORDS[form] for form in dict.fromkeys(part.form for part in planned.parts)] if forms and planned.module else []
+    told = [FORM_NAMES[form] for form in dict.fromkeys(part.form for part in planned.parts)] if forms and planned.module else []
     details = (*([bahasa.listing(told)] if told else ()), *details_of(view, cohort, planned))
     yield Cell((planned.title, (tag("br"), tag("small", "; ".join(details))) if details else None))
     yield from (Cell(str(column.of(planned) or "")) for column in hours)

@@ -8,12 +8,11 @@ from syllabus import bahasa
 from syllabus.place import Place
 from syllabus.problem import Problem
 from syllabus.rules.rule import Case
-from syllabus.shapes.base import Form
+from syllabus.shapes.base import FORM_NAMES
 from syllabus.shapes.lesson import Step
 from syllabus.shapes.module import Module
 from syllabus.shapes.workshop import Workshop
 
-FORMS: tuple[tuple[Form, str], ...] = (("teori", "teori"), ("praktik", "praktik"), ("lapangan", "praktik lapangan"))
 LEAST_PNS, MOST_PPPK = 20, 24
 
 
@@ -59,7 +58,7 @@ def step_minutes(case: Case) -> Iterator[Problem]:
 def _minutes(case: Case, thing: Module | Workshop, subject: str, place: Place) -> Iterator[Problem]:
     if thing.jp is None or not thing.steps:
         return
-    for form, name in FORMS:
+    for form, name in FORM_NAMES.items():
         total = sum(step.minutes or 0 for step in thing.steps if step.form == form)
         wanted = thing.jp.of(form) * case.jp_minutes
         if total != wanted:

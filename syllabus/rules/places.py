@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from syllabus import bahasa
 from syllabus.curriculum import Entry
 from syllabus.problem import Problem
-from syllabus.rules.hours import FORMS
 from syllabus.rules.rule import Case
-from syllabus.shapes.base import Form, JpSplit
+from syllabus.shapes.base import FORM_NAMES, Form, JpSplit
 from syllabus.shapes.schedule import Cohort
 
 MOST_PEOPLE, MOST_WITH_SIMULATION = 40, 30
@@ -50,12 +49,12 @@ def scheduled_hours(case: Case) -> Iterator[Problem]:
         for number, stem in enumerate(entry.value.modules):
             module = case.curriculum.modules.get(stem)
             if module and module.value.jp:
-                counts = {form: plan.jp_of(form, module=stem) for form, _ in FORMS}
+                counts = {form: plan.jp_of(form, module=stem) for form in FORM_NAMES}
                 yield from _compare(entry, ("modul", number), f'Modul {module.value.code}', module.value.jp, counts)
         for number, stem in enumerate(entry.value.workshops):
             workshop = case.curriculum.workshops.get(stem)
             if workshop and workshop.value.jp:
-                counts = {form: plan.jp_of(form, workshop=stem) for form, _ in FORMS}
+                counts = {form: plan.jp_of(form, workshop=stem) for form in FORM_NAMES}
                 yield from _compare(entry, ("lokakarya", number), f'Lokakarya {workshop.value.code}', workshop.value.jp, counts)
         for stem in sorted(taught - set(entry.value.modules)):
             yield Problem("JDW03", entry.at("modul"), f'modul "{stem}" terjadwal, tetapi tidak ada pada daftar modul angkatan.',
@@ -63,7 +62,7 @@ def scheduled_hours(case: Case) -> Iterator[Problem]:
 
 
 def _compare(entry: Entry[Cohort], path: tuple[str | int, ...], subject: str, wanted: JpSplit, counts: dict[Form, int]) -> Iterator[Problem]:
-    for form, label in FORMS:
+    for form, label in FORM_NAMES.items():
         if counts[form] != wanted.of(form):
             yield Problem("JDW03", entry.at(*path), f"{label} terjadwal {counts[form]} JP, kurikulum {wanted.of(form)} JP.",
                           "Samakan jadwal dengan modul.", subject=f"{entry.value.name} › {subject}")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -118,6 +120,8 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Status = Literal["draf", "ditinjau", "ditetapkan", "diarsipkan"]
 Verified = Literal["terverifikasi", "belum_terverifikasi"]
 Form = Literal["teori", "praktik", "lapangan"]
+FORM_NAMES: Mapping[Form, str] = MappingProxyType({"teori": "teori", "praktik": "praktik", "lapangan": "praktik lapangan"})
+"""Each form in words, in the order in which they are told."""
 Mode = Literal["SM", "AM", "AK", "SL"]
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from syllabus.shapes.base import Form, JpSplit, Mode
+from syllabus.shapes.base import FORM_NAMES, Form, JpSplit, Mode
 from syllabus.timetable.plan import Timetable
-
-FORMS: tuple[Form, ...] = ("teori", "praktik", "lapangan")
 
 
 def jp_per_day(plan: Timetable) -> Mapping[date, int]:
@@ -22,7 +20,7 @@ def jp_per_day(plan: Timetable) -> Mapping[date, int]:
 def jp_per_module(plan: Timetable) -> Mapping[str, JpSplit]:
     """JP of each module by form, in order of first appearance."""
     modules = dict.fromkeys(row.module for _, row in plan.rows if row.module)
-    return {module: JpSplit.model_validate({form: plan.jp_of(form, module) for form in FORMS}) for module in modules}
+    return {module: JpSplit.model_validate({form: plan.jp_of(form, module) for form in FORM_NAMES}) for module in modules}
 
 
 def jp_per_mode(plan: Timetable) -> Mapping[tuple[Form, Mode], int]:

@@ -1,7 +1,9 @@
 """`python -m tests.browser`: the built site in a real browser, on phone and desk. Skipped where a tool is missing.
 
 Two files are tested at a time. A browser on a busy machine can be late: what failed is repeated once, file by file, and that is said.
-Pages are set in the one font that the project brings, so the machine's own fonts change nothing. File names run those tests alone; `--approve` takes the pictures of pages as they are now (tests/approved/rupa); `--times` tells how fast pages
+Pages are set in the one font that the project brings, so the machine's own fonts change nothing.
+
+File names run those tests alone; `--approve` takes the pictures of pages as they are now (tests/approved/rupa); `--times` tells how fast pages
 come on slow networks, holds their medians to limits, and takes names of pages (`modul/integritas.html`).
 """
 
@@ -24,7 +26,9 @@ from syllabus.press.fonts import font_folder
 
 HERE = Path(__file__).resolve().parent
 LONGEST = ("accessible-phone.test.mjs", "lighthouse.test.mjs", "accessible-desk.test.mjs", "slow.test.mjs", "keyboard.test.mjs")
+"""Files that take a minute and more, in the order in which they are begun."""
 FONT = "Noto Sans"
+"""The family in the press's folder of fonts."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 

@@ -14,7 +14,6 @@ for (const act of Object.keys(ACTS)) test(`both judges are awake: ${act}`, async
     `${act} ${state}: axe color-contrast:`, `${act} ${state}: htmlcs G18`]));
 });
 
-
 eachKind("desk");
 const BOTH = Object.keys(SIZES);
 test("search with results, search with none, the menu", async () => assert.deepEqual(await several(["index.html", "modul/index.html"], BOTH, ACTS), []));

@@ -102,7 +102,7 @@ export async function browser({ still = false, ...options } = {}) {
 }
 
 // The scripts have come, and what they do with the next frame (which tables scroll, where words stand) is done.
-export async function settled(page, options) {
-  await page.waitForSelector("html.siap", options);
+export async function settled(page) {
+  await page.waitForSelector("html.siap");
   await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
 }

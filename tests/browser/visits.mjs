@@ -20,7 +20,7 @@ before(async () => { web = await serve(); guide = await serve(GUIDE); chrome = a
 after(async () => { await chrome.close(); web.close(); guide.close(); });
 
 // One load of a page, judged in each state as it comes, then again after each way of opening things (`acts`, by name).
-export async function visit(name, size, acts = {}, states = Object.keys(STATES), where = SITE) {
+export async function visit(name, size, acts = {}, states = Object.keys(STATES), root = web.root) {
   const page = await chrome.context.newPage(), told = [];
   const judge = async (act) => {
     for (const state of states) {
@@ -34,7 +34,7 @@ export async function visit(name, size, acts = {}, states = Object.keys(STATES),
     await page.setViewportSize(SIZES[size]);
     await page.emulateMedia({ reducedMotion: "reduce", ...STATES.light });
     if (name === "404.html") await page.route(/^http:..127[^/]+.assets/, (route) => route.fulfill({ path: `${SITE}${new URL(route.request().url()).pathname}` }));
-    await page.goto((where === GUIDE ? guide : web).root + name);
+    await page.goto(root + name);
     await settled(page);
     await judge("closed");
     for (const [act, open] of Object.entries(acts)) {
@@ -78,16 +78,16 @@ export const ACTS = {
 // Every kind of page of the public, and what only facilitators have: their pages, and those that tell them more than the public.
 export const KINDS = kinds();
 const THEIRS = [...pages(GUIDE).filter((name) => /^fasilitator.(index|teknis-april|standar-pelayanan|klinik-rtl)/.test(name)), "modul/standar-pelayanan.html", "unduhan/index.html"];
-export const several = async (names, sizes, acts, states, where) => {
+export const several = async (names, sizes, acts, states, root) => {
   const told = [];
-  for (const name of names) for (const size of sizes) told.push(...await visit(name, size, acts, states, where));
+  for (const name of names) for (const size of sizes) told.push(...await visit(name, size, acts, states, root));
   return told;
 };
 export function eachKind(size) {
   test(`each kind, ${size}: light, dark, paper, closed and unfolded`, async () => assert.deepEqual(await several(KINDS, [size], { unfolded: unfold }), []));
   test(`pages of facilitators, ${size}: light, dark, paper, closed and unfolded`, async () => {
     assert.equal(THEIRS.length, 6);
-    assert.deepEqual(await several(THEIRS, [size], { unfolded: unfold }, Object.keys(STATES), GUIDE), []);
+    assert.deepEqual(await several(THEIRS, [size], { unfolded: unfold }, Object.keys(STATES), guide.root), []);
   });
 }
 export const short = (faults) => faults.map((fault) => fault.split(" ").slice(2, 6).join(" ").replace(/WCAG.*?(G18).*/, "$1"));

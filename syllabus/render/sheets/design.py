@@ -14,11 +14,10 @@ from syllabus.render.module import jp_in_words
 from syllabus.render.sheets.legend import note
 from syllabus.render.table import Cell, Column, Group, Row, Table, draw, row
 from syllabus.render.view import View
-from syllabus.shapes.base import Form
+from syllabus.shapes.base import FORM_NAMES, Form
 from syllabus.shapes.lesson import Step
 from syllabus.shapes.module import Indicator, Module
 
-FORMS: tuple[Form, ...] = ("teori", "praktik", "lapangan")
 PROPOSAL = "Usulan bentuk: judul kolom belum dicocokkan dengan bentuk LAN."
 SHARED = "Menit satu langkah dibagi rata kepada indikator yang dilayaninya."
 
@@ -33,16 +32,16 @@ def design(view: View, name: str) -> Html:
     )
     groups = (*(Group("", 1) for _ in columns[:6]), Group("Waktu (menit)", 3), Group("", 1))
     minutes = minutes_by_indicator(module)
-    rows = [_indicator(module, number, indicator, [minutes[indicator.id].get(form, 0) for form in FORMS])
+    rows = [_indicator(module, number, indicator, [minutes[indicator.id].get(form, 0) for form in FORM_NAMES])
             for number, indicator in enumerate(module.indicators, 1)]
     if rows:
         references = join(tag("p", view.regulation(use.regulation)) for use in module.references)
         rows[0] = Row((*rows[0].cells, Cell(references, down=len(rows))))
-    sums = [sum(minutes[indicator.id].get(form, 0) for indicator in module.indicators) for form in FORMS]
+    sums = [sum(minutes[indicator.id].get(form, 0) for indicator in module.indicators) for form in FORM_NAMES]
     per_jp = view.curriculum.program.value.jp_minutes.minutes
     foot = (
         Row((Cell("Jumlah menit", 6), *(Cell(bahasa.number(count)) for count in sums), Cell(_total(sum(sums), "menit"))), "jumlah"),
-        Row((Cell(f"Jumlah JP (1 JP = {bahasa.minutes(per_jp)})", 6), *(Cell(_jp(module, form)) for form in FORMS),
+        Row((Cell(f"Jumlah JP (1 JP = {bahasa.minutes(per_jp)})", 6), *(Cell(_jp(module, form)) for form in FORM_NAMES),
              Cell(_total(module.jp.total, "JP") if module.jp else "")), "jumlah"),
     )
     table = Table("rancangan", f"Rancang bangun {module.code} {module.title}", columns, tuple(rows), foot, groups, landscape=True)
