@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from syllabus.press.book import Book, Chapter, Part, Printed
+from syllabus.press.compose import compose
 from syllabus.press.reading import page_texts
 from syllabus.press.typeset import typeset
 from tests.press_book import assets, book, html
@@ -88,3 +89,18 @@ def test_the_contents_tell_topics_of_sections_that_all_chapters_have() -> None:
     made = typeset(book(*map(chapter, range(4))), assets)
     contents = next(page for page in page_texts(made.pdf) if "Daftar isi" in page)
     assert [name in contents for name in ("Materi", "Pokok 3", "Hanya 3", "Rincian 3")] == [False, True, True, False]
+
+
+def test_the_contents_keep_a_chapter_and_its_topics_on_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def chapter(number: int) -> Chapter:
+        text = f"# Bab {number}\n\n## Materi\n\n" + "".join(f"### Pokok {number}.{topic}\n\nIsi.\n\n" for topic in range(4))
+        return Chapter(f"Bab {number}", html(text), f"docs/{number}.md", f"{number}/")
+
+    def told(chapters: int) -> list[int]:
+        made = typeset(book(*map(chapter, range(chapters)), watermark=False, web_address=None), assets, hyphenate=False)
+        return [page.count("Pokok") for page in page_texts(made.pdf)[2:4]]
+
+    lengths = (11, 13)
+    assert all(sum(counts := told(chapters)) == 4 * chapters and counts[0] % 4 == 0 for chapters in lengths)
+    monkeypatch.setattr("syllabus.press.compose.compose", lambda *given, **named: replace(source := compose(*given, **named), text=source.text.replace("not in penutup", "== none")))
+    assert all(told(chapters)[0] % 4 for chapters in lengths)
