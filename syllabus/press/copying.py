@@ -18,7 +18,7 @@ from syllabus.press.glue import NO_BREAK
 from syllabus.press.glyphs import Font, fonts_of, glyphs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
 COMPRESSION: Final = 5
@@ -34,19 +34,20 @@ LEAST_MOVE = 0.01
 """Thousandths of the size; less is rounding of the typesetter's own numbers."""
 
 
-def clean_pages(document: pikepdf.Pdf, first: int = 0, last: int | None = None) -> list[bytes]:
+def clean_pages(document: pikepdf.Pdf, numbers: Iterable[int]) -> dict[int, bytes]:
     """What stands on some pages, mended and packed; empty where nothing is to be mended. What is seen stays where it was."""
     known: dict[tuple[int, int], Font] = {}
-    return [_cleaned(page, known) for page in document.pages[first:last]]
+    pages = list(document.pages)
+    return {number: _cleaned(pages[number], known) for number in numbers}
 
 
-def clean_pages_of(file: Path, first: int, last: int | None = None) -> list[bytes]:
+def clean_pages_of(file: Path, numbers: Iterable[int]) -> dict[int, bytes]:
     """The same, of a file."""
     with pikepdf.open(file) as document:
-        return clean_pages(document, first, last)
+        return clean_pages(document, numbers)
 
 
-def put(document: pikepdf.Pdf, pages: Sequence[bytes]) -> None:
+def put(document: pikepdf.Pdf, pages: Collection[bytes]) -> None:
     """Write mended pages to their places."""
     for page, packed in zip(document.pages, pages, strict=True):
         if packed:

@@ -3,10 +3,11 @@ compression."""
 
 from __future__ import annotations
 
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pikepdf
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from syllabus.press.helper import Helper
     from syllabus.press.marks import Mark
 
-OWN_PAGES: Final = 0.15
-"""Share of the pages that is mended at home, where a helper mends the others: at home tables are mended, too."""
-
 
 def finish(
     pdf: bytes, tables: list[list[Mark]], fields: Sequence[Field] = (), helper: Helper | None = None,
@@ -43,11 +41,11 @@ def finish(
         made.write_bytes(pdf)
         with pikepdf.open(made) if helper is None else left(pikepdf.open(made)) as document:
             pages = len(document.pages)
-            own = pages if helper is None else int(pages * OWN_PAGES)
-            others = helper.ask(clean_pages_of, made, own) if helper else list
+            mended = partial(clean_pages, document)
+            all_mended = helper.share(pages, mended, clean_pages_of, made) if helper else mended(range(pages)).values
             clean_maps(document)
             _mend_tables(document, tables)
-            put(document, [*clean_pages(document, 0, own), *others()])
+            put(document, all_mended())
             add_fields(document, fields)
             document.Root.Lang = pikepdf.String("id")
             # The typesetter notes that nothing is suspect. That goes without saying, and poppler takes it for a fault of the file.

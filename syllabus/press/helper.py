@@ -10,8 +10,10 @@ from contextlib import suppress
 from threading import Thread, active_count
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from syllabus.press.turns import Turns
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from io import BufferedReader, BufferedWriter
     from types import TracebackType
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 Given = ParamSpec("Given")
 T = TypeVar("T")
+G = TypeVar("G")
 PATIENCE = 60.0
 """Seconds that an answer is waited for. All that is asked about a book of 112 pages takes a tenth of one."""
 
@@ -95,6 +98,7 @@ class Helper:
     def __init__(self, ready: Callable[[], object] = lambda: None) -> None:
         self._ready = ready
         self._copy: Copy | None = None
+        self._turns = Turns()
 
     def ask(self, task: Callable[Given, T], *given: Given.args, **named: Given.kwargs) -> Callable[[], T]:
         """Have a task done over there. What is returned waits for the answer when it is called, or does the task itself."""
@@ -103,6 +107,21 @@ class Helper:
             return task(*given, **named)
 
         return self._copy.awaited(pickle.dumps((task, given, named)), at_home) if self._copy else at_home
+
+    def share(
+        self, count: int, here: Callable[[Iterable[int]], dict[int, T]], there: Callable[[G, Iterable[int]], dict[int, T]], given: G,
+    ) -> Callable[[], list[T]]:
+        """Have numbered things done by both, each taking the next when it has done one: over there from now on, here when what is
+        returned is called. That gives all, in order."""
+        self._turns.lay(count)
+        others = self.ask(there, given, self._turns)
+
+        def ended() -> list[T]:
+            done = here(self._turns) | others()
+            done |= here([number for number in range(count) if number not in done])  # what was taken over there and not given
+            return [done[number] for number in range(count)]
+
+        return ended
 
     def __enter__(self) -> Helper:
         def life(asked: BufferedReader, told: BufferedWriter) -> None:
@@ -115,6 +134,7 @@ class Helper:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._copy:
             self._copy.leave()
+        self._turns.close()
 
 
 def beside(task: Callable[[], T]) -> Callable[[], T]:

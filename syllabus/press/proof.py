@@ -25,7 +25,7 @@ NEAR = 2_000
 """Letters after a text within which the next one is looked for first: further on, a short one is found in any book."""
 MOST_CUTS = 3
 """So often may something stand in the middle of one text: a footnote at the end of a page, the head of a table on the next."""
-_BETWEEN = re.compile(r"[\W_]+")
+_RUNS = re.compile(r"[^\W_]+")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -83,7 +83,7 @@ def sheet_losses(chapter: Chapter, tree: Node, head: Sequence[str], foot: str, p
 
 def squeezed(text: str) -> str:
     """Letters and digits only, in one form."""
-    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return "".join(_RUNS.findall(unicodedata.normalize("NFKC", text))).casefold()
 
 
 def _starts(chapters: Sequence[Chapter], bookmarks: Sequence[tuple[str, int]]) -> list[tuple[int, int | None]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from syllabus.press.helper import Helper
 
-OWN_PAGES: Final = 0.5
-"""Share of the pages that is read at home, where a helper reads the others: at home bookmarks are read, too."""
 _BROKEN = "\ufffe"
 """How PDFium writes a hyphen that only ends a line."""
 
@@ -22,10 +23,10 @@ class ReadBack(NamedTuple):
     pages: tuple[str, ...]
 
 
-def page_texts(pdf: bytes, first: int = 0, last: int | None = None) -> tuple[str, ...]:
+def page_texts(pdf: bytes) -> tuple[str, ...]:
     """The text of each page, as viewers search and copy it; a word that is broken at the end of a line is whole."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return _texts(document, first, len(document) if last is None else last)
+        return _all_texts(document)
 
 
 def page_count(pdf: bytes) -> int:
@@ -34,15 +35,13 @@ def page_count(pdf: bytes) -> int:
 
 
 def read_back(pdf: bytes, helper: Helper | None = None) -> ReadBack:
-    """All that the proof of a book needs; a helper reads the later pages."""
+    """All that the proof of a book needs; a helper reads as many pages as it can."""
     with pypdfium2.PdfDocument(pdf) as document:
-        pages = len(document)
-        own = pages if helper is None else int(pages * OWN_PAGES)
-        others = helper.ask(page_texts, pdf, own) if helper else tuple[str, ...]
+        texts = helper.share(len(document), partial(_texts, document), _texts_of, pdf) if helper else partial(_all_texts, document)
         bookmarks = tuple(
             (entry.get_title(), target.get_index() or 0) for entry in document.get_toc(max_depth=15) if (target := entry.get_dest())
         )
-        return ReadBack(bookmarks, _texts(document, 0, own) + others())
+        return ReadBack(bookmarks, tuple(texts()))
 
 
 def words_of_pdf(pdf: bytes) -> str:
@@ -50,8 +49,17 @@ def words_of_pdf(pdf: bytes) -> str:
     with pypdfium2.PdfDocument(pdf) as document:
         properties = document.get_metadata_dict().values()
         bookmarks = [entry.get_title() for entry in document.get_toc(max_depth=15)]
-        return "\n".join([*properties, *bookmarks, *_texts(document, 0, len(document))])
+        return "\n".join([*properties, *bookmarks, *_all_texts(document)])
 
 
-def _texts(document: pypdfium2.PdfDocument, first: int, last: int) -> tuple[str, ...]:
-    return tuple(document[number].get_textpage().get_text_range().replace(_BROKEN, "") for number in range(first, last))
+def _all_texts(document: pypdfium2.PdfDocument) -> tuple[str, ...]:
+    return tuple(_texts(document, range(len(document))).values())
+
+
+def _texts_of(pdf: bytes, numbers: Iterable[int]) -> dict[int, str]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return _texts(document, numbers)
+
+
+def _texts(document: pypdfium2.PdfDocument, numbers: Iterable[int]) -> dict[int, str]:
+    return {number: document[number].get_textpage().get_text_range().replace(_BROKEN, "") for number in numbers}

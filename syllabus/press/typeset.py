@@ -76,6 +76,6 @@ def _get_ready_to_help() -> None:
 
 def _get_ready(trees: Sequence[Node], words: list[Words]) -> None:
     """Read in what finishing and proof need, and gather the words of the chapters."""
-    from syllabus.press import finish, proof  # noqa: F401
+    from syllabus.press import finish, proof, reading  # noqa: F401
 
     words += map(proof.words_of, trees)
