@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -192,16 +191,16 @@ def test_a_page_that_ends_early_is_noticed() -> None:
 
 def test_a_booklet_whose_last_page_is_almost_empty_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A little less air, or a little more, and it ends on a page that is worth its paper."""
-    samples = [replace(one("<p>Sebaris.</p>" * lines), compact=True) for lines in range(264, 277, 4)]
+    samples = [one("<p>Sebaris.</p>" * lines)._replace(compact=True) for lines in range(264, 277, 4)]
     assert max(left_at_end(typeset(sample, assets, hyphenate=False).pdf) for sample in samples) <= MOST_LEFT
     monkeypatch.setattr("syllabus.press.trials.AIR", ())
     assert min(left_at_end(typeset(sample, assets, hyphenate=False).pdf) for sample in samples) > MOST_LEFT
 
 
 def test_a_cover_whose_words_do_not_give_way_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    sample = replace(book(Chapter("Bab", html("# Bab\n\nIsi."), "docs/x.md", "x/")), title="Panduan A3 Pengelolaan Pengaduan dan Pencegahan Maladministrasi " * 2, subtitle="Anak judul")
+    sample = book(Chapter("Bab", html("# Bab\n\nIsi."), "docs/x.md", "x/"))._replace(title="Panduan A3 Pengelolaan Pengaduan dan Pencegahan Maladministrasi " * 2, subtitle="Anak judul")
     assert lowest_on_cover(typeset(sample, assets, hyphenate=False).pdf) < PICTURE
-    monkeypatch.setattr("syllabus.press.compose.compose", lambda *given, **named: replace(source := compose(*given, **named), text=source.text.replace("<= tinggi-kata", "> 0mm")))
+    monkeypatch.setattr("syllabus.press.compose.compose", lambda *given, **named: (source := compose(*given, **named))._replace(text=source.text.replace("<= tinggi-kata", "> 0mm")))
     assert lowest_on_cover(typeset(sample, assets, hyphenate=False).pdf) > PICTURE
 
 
@@ -238,5 +237,5 @@ def test_a_spread_on_the_right_and_a_number_at_the_binding_are_noticed(monkeypat
     assert not list(misbound(typeset(sample, assets, hyphenate=False).pdf))
     for old, new, told in (('pagebreak(to: "even"', 'pagebreak(to: "odd"', '"A1 Sesi" terbuka di halaman kanan'), ("calc.odd(n)", "calc.even(n)", "berdiri di sisi jilid")):
         with monkeypatch.context() as planted:
-            planted.setattr("syllabus.press.compose.compose", lambda *given, old=old, new=new, **named: replace(source := compose(*given, **named), text=source.text.replace(old, new)))
+            planted.setattr("syllabus.press.compose.compose", lambda *given, old=old, new=new, **named: (source := compose(*given, **named))._replace(text=source.text.replace(old, new)))
             assert any(told in fault for fault in misbound(typeset(sample, assets, hyphenate=False).pdf))

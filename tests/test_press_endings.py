@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from syllabus.press.book import Book, Chapter, Part, Printed
@@ -30,7 +28,7 @@ def long_chapter(number: int) -> Chapter:
 @pytest.fixture(scope="module")
 def printed() -> Printed:
     made: Book = book(*map(long_chapter, range(CHAPTERS)))
-    return typeset(replace(made, parts=tuple(Part("", part.chapters) for part in made.parts)), assets, hyphenate=False)
+    return typeset(made._replace(parts=tuple(Part("", part.chapters) for part in made.parts)), assets, hyphenate=False)
 
 
 def test_no_chapter_ends_with_a_few_lines_on_a_page(printed: Printed) -> None:
@@ -58,13 +56,13 @@ def test_sections_that_few_chapters_have_are_in_the_contents() -> None:
 def test_every_chapter_starts_on_a_right_hand_page(compact: bool, brief: bool, first: int) -> None:
     chapters = tuple(Chapter(f"Bab {number}", html(f"# Bab {number}\n\nSebaris."), f"docs/{number}.md", f"{number}/") for number in range(3))
     parts = (Part("" if compact else "Bagian", chapters, brief),)
-    made = typeset(replace(book(*chapters, watermark=False), parts=parts, compact=compact), assets, hyphenate=False)
+    made = typeset(book(*chapters, watermark=False)._replace(parts=parts, compact=compact), assets, hyphenate=False)
     assert [number for number, text in enumerate(page_texts(made.pdf), 1) if "Sebaris." in text] == [first, first + 2, first + 4]
 
 
 @pytest.mark.parametrize("brief", [True, False])
 def test_the_contents_tell_short_chapters_of_a_part_alone(brief: bool) -> None:
-    made = typeset(replace(book(), parts=(Part("Bagian", (long_chapter(0), long_chapter(1)), brief),)), assets, hyphenate=False)
+    made = typeset(book()._replace(parts=(Part("Bagian", (long_chapter(0), long_chapter(1)), brief),)), assets, hyphenate=False)
     contents = next(page for page in page_texts(made.pdf) if "Daftar isi" in page)
     assert ("Bab Nomor 1" in contents, "Sendiri 1" in contents) == (True, not brief)
     assert "Sendiri 1" in [heading.title for heading in made.outline]
@@ -75,7 +73,7 @@ def test_a_section_called_like_its_chapter_is_in_the_contents_of_a_booklet_alone
     text = "# Panduan A1 Layanan\n\nPengantar.\n\n## A1 Layanan\n\nLangkah.\n"
     guide = Chapter("Panduan A1 Layanan", html(text), "docs/fasilitator/a1.md", "fasilitator/a1/", text)
     whole = book(guide, long_chapter(0))
-    made = typeset(replace(whole, compact=compact, parts=tuple(Part("", part.chapters) for part in whole.parts)), assets, hyphenate=False)
+    made = typeset(whole._replace(compact=compact, parts=tuple(Part("", part.chapters) for part in whole.parts)), assets, hyphenate=False)
     contents = next(page for page in page_texts(made.pdf) if "Daftar isi" in page)
     assert contents.count("A1 Layanan") == 1 + compact
     assert [heading.title for heading in made.outline].count("A1 Layanan") == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pypdfium2
@@ -51,7 +50,7 @@ def test_role_cards_of_a_page_stand_two_abreast_equally_high() -> None:
     pairs = [child for child in paired(read(f"<h2>Kartu</h2>{cards}<p>Sesudahnya.</p>")).children if isinstance(child, Node)]
     assert [(child.tag, len(child.elements)) for child in pairs] == [("h2", 0), ("div", 2), ("div", 1), ("p", 0)]
     assert [child.tag for child in paired(read(card.format("Satu", "Sendiri."))).children if isinstance(child, Node)] == ["section"]
-    made = typeset(replace(one(f"<h2>Kartu</h2>{cards}"), compact=True), assets, hyphenate=False)
+    made = typeset(one(f"<h2>Kartu</h2>{cards}")._replace(compact=True), assets, hyphenate=False)
     with pypdfium2.PdfDocument(made.pdf) as document:
         places = {word.text: word.box for page in document for word in words_on(page)}
     assert abs(places["Peran: Warga"].top - places["Peran: Petugas"].top) < 0.1 and places["Peran: Petugas"].left - places["Peran: Warga"].left > 70
@@ -60,10 +59,10 @@ def test_role_cards_of_a_page_stand_two_abreast_equally_high() -> None:
 
 @pytest.mark.parametrize("title", ["Panduan W4 Klinik RTL dan Mentoring", "Panduan A4 Survei Kepuasan Masyarakat dan Tindak Lanjut"])
 def test_the_code_in_a_title_ends_the_first_line_of_a_cover(title: str) -> None:
-    sample = replace(book(Chapter("Bab", html("# Bab\n\nIsi."), "docs/x.md", "x/")), title=title)
+    sample = book(Chapter("Bab", html("# Bab\n\nIsi."), "docs/x.md", "x/"))._replace(title=title)
     cover = pages_of(typeset(sample, assets, hyphenate=False).pdf)[0].lines
     assert title[:10] in cover
-    other = replace(sample, title=title.replace(title[8:10], "Untuk"))
+    other = sample._replace(title=title.replace(title[8:10], "Untuk"))
     assert "Panduan Untuk" not in pages_of(typeset(other, assets, hyphenate=False).pdf)[0].lines
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from io import BufferedReader, BufferedWriter
 from pathlib import Path
 from threading import Event, Thread
@@ -149,5 +148,5 @@ def test_only_a_book_alone_is_helped(tmp_path: Path, monkeypatch: pytest.MonkeyP
         return typeset.typeset(work, images, hyphenate)
 
     monkeypatch.setattr(printing, "typeset", known)
-    print_all([replace(one("<p>Isi.</p>"), id=str(number)) for number in range(books)], assets, folder=tmp_path, workers=workers)
+    print_all([one("<p>Isi.</p>")._replace(id=str(number)) for number in range(books)], assets, folder=tmp_path, workers=workers)
     assert asked == [wanted] * books

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from io import BytesIO
 
 import pypdf
@@ -38,7 +37,7 @@ PAGES = (
 
 def sample(terms: tuple[Term, ...] = TERMS) -> Book:
     pages = (Chapter(title, html, f"docs/{title}.md", f"{title}/") for title, html in PAGES)
-    return replace(book(*pages, watermark=False, web_address=None), terms=terms)
+    return book(*pages, watermark=False, web_address=None)._replace(terms=terms)
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +112,7 @@ def parted_sheets(terms: tuple[Term, ...]) -> int:
     chapters = tuple(
         Chapter(f"Bab {n}", f"<h1>Bab {n}</h1>" + "<p>Baris.</p>" * n + f"<h2>Lembar kerja</h2>{sheet.format(n)}", f"docs/{n}.md", f"{n}/") for n in FILLING
     )
-    made = typeset(replace(book(*chapters, watermark=False, web_address=None), terms=terms), assets, hyphenate=False)
+    made = typeset(book(*chapters, watermark=False, web_address=None)._replace(terms=terms), assets, hyphenate=False)
     pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(made.pdf)).pages]
     return sum("Menghitung neraca" in page and "Pena" not in page for page in pages)
 

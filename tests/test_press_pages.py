@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -62,7 +61,7 @@ def test_draft_mark_only_on_drafts(sample_book: Printed) -> None:
 
 
 def test_confidential_book_says_so_on_every_page() -> None:
-    made = typeset(replace(one("<p>Isi.</p>"), confidential=True, audience="Fasilitator"), assets)
+    made = typeset(one("<p>Isi.</p>")._replace(confidential=True, audience="Fasilitator"), assets)
     pages = pages_of(made.pdf)
     assert "TERBATAS: UNTUK FASILITATOR" in pages[0]
     assert "terbatas" in pages[4]

@@ -44,7 +44,7 @@ def printed() -> bytes:
 def with_body(body: str, title: str = "Satu") -> Book:
     whole = one(body)
     chapter = Chapter(title, body, "docs/satu.md", "satu/", f"# Satu\n\n{body}\n")
-    return replace(whole, parts=(replace(whole.parts[0], chapters=(chapter,)),))
+    return whole._replace(parts=(whole.parts[0]._replace(chapters=(chapter,)),))
 
 
 def test_a_whole_book_loses_nothing(printed: bytes) -> None:
@@ -69,7 +69,7 @@ def test_words_of_another_chapter_do_not_count() -> None:
     """A paragraph that stands in the second chapter is missed in the first."""
     first, second = (Chapter(title, f"<p>Kalimat bab {title} saja.</p>", f"docs/{title}.md", f"{title}/") for title in ("satu", "dua"))
     made = typeset(book(first, second), assets).pdf
-    moved = replace(first, html=first.html + second.html)
+    moved = first._replace(html=first.html + second.html)
     assert [problem.sentence for problem in losses(book(moved, second), read_back(made))] == ['Teks "Kalimat bab dua saja." tidak sampai ke buku cetak.']
 
 

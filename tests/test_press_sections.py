@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pypdfium2
 
 from syllabus.press.book import Chapter
@@ -67,14 +65,14 @@ def test_a_term_is_found_on_its_own_page() -> None:
 
 
 def test_lines_of_a_title_are_about_equally_long() -> None:
-    made = typeset(replace(one("<p>Isi.</p>"), title="Buku Rubrik dan Asesmen"), assets)
+    made = typeset(one("<p>Isi.</p>")._replace(title="Buku Rubrik dan Asesmen"), assets)
     assert [line.strip() for line in page_texts(made.pdf)[0].splitlines()][1:3] == ["Buku Rubrik", "dan Asesmen"]
 
 
 def test_a_title_breaks_at_its_colon() -> None:
     """Where both of its parts fit a line; else its lines are about equally long."""
     for title, lines in (("Rubrik R3: Diskusi Kelompok Kecil", ["Rubrik R3:", "Diskusi Kelompok Kecil"]), (f"Rubrik: {'Diskusi ' * 8}".strip(), ["Rubrik: Diskusi Diskusi", "Diskusi Diskusi Diskusi", "Diskusi Diskusi Diskusi"])):
-        made = typeset(replace(one("<p>Isi.</p>"), title=title), assets)
+        made = typeset(one("<p>Isi.</p>")._replace(title=title), assets)
         assert [line.strip() for line in page_texts(made.pdf)[0].splitlines()][1 : 1 + len(lines)] == lines
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +22,7 @@ IMAGE = (Path(__file__).parent / "press" / "alur.svg").read_bytes()
 
 def small(name: str, body: str = "<p>Isi.</p>") -> Book:
     chapter = Chapter("Satu", body, "docs/satu.md", "satu/")
-    return replace(one(body), id=name, title=f"Buku {name}", parts=(Part("", (chapter,)),))
+    return one(body)._replace(id=name, title=f"Buku {name}", parts=(Part("", (chapter,)),))
 
 
 def sheet() -> Paper:

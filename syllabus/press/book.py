@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,8 +14,7 @@ Assets = Callable[[str], bytes | None]
 """Gives the bytes of an image by its address within the site (`assets/gambar/alur.svg`), or None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """One page of the site as a chapter.
 
     `html` is the article alone, without navigation. `source_file` is the Markdown file, relative to the
@@ -45,8 +43,7 @@ class Chapter:
         return "buku" if self.kind == "Bab" else self.kind.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Some chapters under one title. An empty title prints no part heading. Of a `brief` part the contents tell the chapters alone."""
 
     title: str
@@ -54,16 +51,14 @@ class Part:
     brief: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term for the index: its entry, and every form in which the pages may say it."""
 
     title: str
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """Everything a printed book is made of. `date` goes into the file's metadata, `date_text` on its pages.
 
     In a `compact` book contents and colophon share a page.
@@ -100,16 +95,14 @@ class Book:
         return sum(len(part.chapters) for part in self.parts) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """One line of the outline (bookmarks): its text and its level, from 1."""
 
     level: int
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A finished book. `pdf` is empty when it could not be set; then `problems` says why."""
 
     pdf: bytes

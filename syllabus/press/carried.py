@@ -7,7 +7,6 @@ finished file it is one cell again (`syllabus.press.finish`), and what is told a
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from syllabus.press.literal import label, quoted
@@ -37,8 +36,8 @@ def carried(rows: Sequence[Line], layout: Layout, table: int) -> list[Line]:
                 continue
             name = f"turun-{table}-{number}-{place}"
             for below in range(slot.rows):
-                slots[number + below][place] = replace(slot, rows=1, edge="again" if below else "first", name=name, rest=slot.rows - below)
-    return [replace(row, slots=tuple(several)) for row, several in zip(rows, slots, strict=True)]
+                slots[number + below][place] = slot._replace(rows=1, edge="again" if below else "first", name=name, rest=slot.rows - below)
+    return [row._replace(slots=tuple(several)) for row, several in zip(rows, slots, strict=True)]
 
 
 class Continued(NamedTuple):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from syllabus.press.tree import Node
@@ -13,8 +12,7 @@ GROUPS: dict[str, Group] = {"thead": "head", "tbody": "body", "tfoot": "foot"}
 MOST_COLUMNS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A cell at its upper left corner. `node` is None where the source left a gap; `edge` as in `stagger` and `carried`.
 
     A cell taken apart by `carried` has a `name`, and in each of its rows the `rest` of them, this one included.
@@ -29,8 +27,7 @@ class Slot:
     rest: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row: one entry per column, None where a merged cell of the same or an earlier row covers it."""
 
     group: Group

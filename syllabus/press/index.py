@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from syllabus.press.literal import array, label, quoted
 from syllabus.press.tree import Node
@@ -38,8 +37,7 @@ _SUBJECT_AFTER = (": ", ", ", " dan ")
 _EXPLAINS = r"\W{0,3}(?: \([^)]{1,60}\))? (?:adalah|ialah|merupakan|berarti|artinya)\b"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a term stands: the element to lead to, and the last element of its section where all of it is about the term."""
 
     chapter: int
@@ -49,8 +47,7 @@ class Spot:
     score: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(NamedTuple):
     chapter: int
     parts: tuple[tuple[int, Node], ...]
     chapter_end: Node

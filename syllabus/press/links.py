@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 if TYPE_CHECKING:
@@ -15,8 +14,7 @@ ON_SITE = ("tentang/", "unduhan/")
 """Folders of pages about the site, which no reader of a book would look for elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a link points at: a label in this book (with its chapter), or an address on the web; neither is
     plain text. What is `on_site` is a page that no book holds, by its own name."""
 
@@ -27,8 +25,7 @@ class Target:
     on_site: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(NamedTuple):
     """All chapters by address, all ids of each, and which of them some link needs."""
 
     pages: dict[str, int]

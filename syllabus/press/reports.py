@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from syllabus.place import Place
 from syllabus.problem import Problem, Severity
@@ -16,8 +15,7 @@ _REPORT = re.compile(r"^(error|warning): (?P<message>[^\n]+)\n(?:\s*┌─ [^\n]
 _GLYPH = re.compile(r'the text `"?(?P<text>.+?)"?` could not be displayed')
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Whose print it is: place, kind and title that a message falls back on where it knows no line."""
 
     place: Place

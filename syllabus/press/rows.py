@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from syllabus.press.binding import binder, bound
 from syllabus.press.carried import told
@@ -37,8 +36,7 @@ ONE_LINE, TWO_LINES = 1.0, 2.0
 """Estimated lines up to which a row surely fits the height that it is told, and up to which its words stand in its middle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What all cells of a table share: its layout and place, lines of its tallest whole row, the marks it gathers, and
     whether its rows are bound, for a form the names of its columns, the height in mm of rows to write in and, as code, the share of
     it that they keep, where their words stand in it, the columns of figures, and whether it is a form with rows to write in, or to mark."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typst
 
@@ -26,8 +25,7 @@ ALONE, LEFT_OVER, SMALLER = "<sendiri>", "<sisa>", "<kecil>"
 """Left by signatures that begin a page, by a loose sheet or a booklet whose last page is nearly empty, and by what is set in smaller letters to fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(NamedTuple):
     """What the typesetter made: the PDF (empty when it cannot be set), what it found, whether signatures stand alone on a page,
     whether a spread runs over, whether a loose sheet or a booklet ends on a page that stays nearly empty, and whether a part of it is set in smaller letters to fit its page."""
 

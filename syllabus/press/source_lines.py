@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from syllabus.place import Place
 from syllabus.press.sheet import Sheet, place_of
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from syllabus.press.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What the typesetter gets, and what is needed to read its answer."""
 
     text: str
@@ -29,7 +28,7 @@ class Source:
         """The same source with a share of the design (`susut`, `padat`) other than 1, as it is told last."""
         before, told, after = self.text.rpartition(f"#let {name} = 1.0\n")
         assert told, name
-        return replace(self, text=f"{before}#let {name} = {share}\n{after}")
+        return self._replace(text=f"{before}#let {name} = {share}\n{after}")
 
     def place(self, line: int) -> tuple[Place, str] | None:
         """The author's place and the chapter by its name for a line of `text`; None for our own lines."""

@@ -5,7 +5,6 @@ A row of 8 mm then gives a hand 16 mm. One column of the source becomes two; a b
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from syllabus.press.grid import Line, Slot
@@ -25,7 +24,7 @@ def staggered(rows: Sequence[Line], shares: Sequence[int]) -> tuple[list[Line], 
         return list(rows), list(shares)
     last = max((number for number, row in enumerate(rows) if row.group == "body"), default=0)
     wide = [share for place, share in enumerate(shares) for share in ([share, share] if place in places else [share * 2])]
-    return [replace(row, slots=tuple(_slots(row, places, number == last))) for number, row in enumerate(rows)], wide
+    return [row._replace(slots=tuple(_slots(row, places, number == last))) for number, row in enumerate(rows)], wide
 
 
 def opens(row: Line) -> bool:
@@ -37,15 +36,15 @@ def _slots(row: Line, places: set[int], last: bool) -> Iterator[Slot | None]:
     for place, slot in enumerate(row.slots):
         if place not in places:
             extra = len(places & set(range(place, place + slot.columns))) if slot is not None else 0
-            yield replace(slot, columns=slot.columns + extra) if slot is not None else None
+            yield slot._replace(columns=slot.columns + extra) if slot is not None else None
             continue
         side = _side(slot)
         if slot is None:
             yield from (None, None)
         elif not side:
-            yield from (replace(slot, columns=slot.columns + 1), None)
+            yield from (slot._replace(columns=slot.columns + 1), None)
         else:
-            box = replace(slot, edge="" if last else "open")
+            box = slot._replace(edge="" if last else "open")
             rest = Slot(None, 1, 1, False, "closing")
             yield from (box, rest) if side == "ttd-kiri" else (rest, box)
 

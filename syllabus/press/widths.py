@@ -4,9 +4,8 @@ longest word."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -42,16 +41,14 @@ class _Ems(dict[str, float]):
 _EMS = _Ems()
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What one cell asks of its column: its text, and whether it is set bold."""
 
     text: str
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Widths in mm, the condensation in percent and the size in points with which the words fit; `fits`
     may be false."""
 
@@ -67,7 +64,7 @@ def widened(layout: Layout, measure: float, kept: Collection[int]) -> Layout:
     sharing = sum(width for number, width in enumerate(layout.widths) if number not in kept)
     if lacks <= 0 or not sharing or sum(layout.widths) < measure * NEARLY:
         return layout
-    return replace(layout, widths=tuple(width if number in kept else round(width * (1 + lacks / sharing), 2) for number, width in enumerate(layout.widths)))
+    return layout._replace(widths=tuple(width if number in kept else round(width * (1 + lacks / sharing), 2) for number, width in enumerate(layout.widths)))
 
 
 def text_width(text: str, size: float, stretch: int, bold: bool = False) -> float:

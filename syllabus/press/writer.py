@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from syllabus.press import boxes, figures, lists, pieces, tables
 from syllabus.press.answers import Answers
@@ -32,8 +31,7 @@ TOPIC = 2
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(NamedTuple):
     """Writes one chapter. `base` is the level of its title in the outline."""
 
     sheet: Sheet
