@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from syllabus.press.typeset import typeset
-from syllabus.uncollected import ended
+from syllabus.uncollected import end
 
 
 def main(folder: Path) -> int:
@@ -19,4 +19,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(ended(main(Path(sys.argv[1]))))
+    end(main(Path(sys.argv[1])))

@@ -21,7 +21,7 @@ from scripts.stage import BUSY, Busy, NotOurs, publish, stage
 from syllabus.check import Report, check
 from syllabus.problem import Problem
 from syllabus.report import as_text
-from syllabus.uncollected import ended
+from syllabus.uncollected import end
 
 KEPT = "Hasil pembangunan sebelumnya tidak berubah."
 
@@ -94,4 +94,4 @@ def _refuse(sentence: str, code: int) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(ended(main()))
+    end(main())

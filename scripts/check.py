@@ -9,7 +9,7 @@ from scripts.settings import settings_problems
 from syllabus.check import check
 from syllabus.problem import in_order
 from syllabus.report import FORMATS
-from syllabus.uncollected import ended
+from syllabus.uncollected import end
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,4 +26,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(ended(main()))
+    end(main())

@@ -14,13 +14,13 @@ cannot know where the stem ends, the break before a last consonant with `-an` is
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 SOFT_HYPHEN = "\u00ad"
 SHORTEST_WORD = 7
@@ -29,8 +29,10 @@ SHORTEST_EDGE = 3
 _CHUNK = re.compile(rf"\S{{{SHORTEST_WORD},}}")
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _ADDRESS = re.compile(r"://|@|_|\w\.\w|\d")
-_UNIT = re.compile(r"ng|ny|sy|kh|[a-zà-öø-ÿ]")
-_VOWELS = frozenset("aiueoéèêëáàâäíìîïóòôöúùûü")
+_VOWEL = re.compile(r"([aiueoéèêëáàâäíìîïóòôöúùûü])")
+_CONSONANT = re.compile(r"ng|ny|sy|kh|[a-zà-öø-ÿ]")
+_BEFORE_AN = re.compile(r"[^aiueoéèêëáàâäíìîïóòôöúùûü]+(?=an(?:nya)?$)")
+"""Consonants before a last "an": a break between them, or before them, could cut into a stem (latih-an, latih-an-nya) and is left out."""
 _SUFFIXES = frozenset({"", "an", "annya", "i", "inya"})
 _DIPHTHONGS = frozenset({"ai", "au", "oi", "ei"})
 
@@ -70,15 +72,7 @@ _ROOTS_AFTER: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def syllables(word: str) -> tuple[str, ...]:
     """Cut one word at every place where EYD allows a break. Letters and case are kept."""
-    lower = word.lower()
-    if len(lower) != len(word):
-        return (word,)
-    if lower in _EXCEPTIONS:
-        return _cut(word, _places_of(_EXCEPTIONS[lower]))
-    prefix = lower[:3]
-    if lower[3:].startswith(_ROOTS_AFTER.get(prefix, ())):
-        return _cut(word, [3, *(3 + place for place in _places(lower[3:]))])
-    return _cut(word, _places(lower))
+    return _cut(word, _breaks(word))
 
 
 def soften(text: str) -> str:
@@ -102,22 +96,24 @@ def _chunk(chunk: str) -> str:
 def _soft(word: str) -> str:
     if len(word) < SHORTEST_WORD or not word[1:].islower():
         return word
-    parts: list[str] = []
-    line = ""
-    pieces = syllables(word)
-    passed = 0
-    for piece in pieces:
-        if line and passed >= SHORTEST_EDGE and len(word) - passed >= SHORTEST_EDGE:
-            parts.append(line)
-            line = ""
-        line += piece
-        passed += len(piece)
-    return SOFT_HYPHEN.join([*parts, line])
+    last = len(word) - SHORTEST_EDGE
+    return SOFT_HYPHEN.join(_cut(word, [place for place in _breaks(word) if SHORTEST_EDGE <= place <= last]))
 
 
-def _cut(word: str, places: list[int]) -> tuple[str, ...]:
-    edges = [0, *places, len(word)]
-    return tuple(word[start:end] for start, end in pairwise(edges))
+def _cut(word: str, places: Sequence[int]) -> tuple[str, ...]:
+    return tuple(word[start:end] for start, end in pairwise((0, *places, len(word))))
+
+
+def _breaks(word: str) -> Sequence[int]:
+    """How many letters stand before each break."""
+    lower = word.lower()
+    if len(lower) != len(word):
+        return ()
+    if lower in _EXCEPTIONS:
+        return _places_of(_EXCEPTIONS[lower])
+    if lower.startswith(_ROOTS_AFTER.get(lower[:3], ()), 3):
+        return [3, *(3 + place for place in _places(lower[3:]))]
+    return _places(lower)
 
 
 def _places_of(broken: str) -> list[int]:
@@ -130,44 +126,36 @@ def _places_of(broken: str) -> list[int]:
 
 
 def _places(word: str) -> list[int]:
-    units = _UNIT.findall(word)
-    starts: list[int] = []
-    passed = 0
-    for unit in units:
-        starts.append(passed)
-        passed += len(unit)
-    vowels = [number for number, unit in enumerate(units) if unit in _VOWELS]
-    places: list[int] = []
+    parts = _VOWEL.split(word)  # consonants, a vowel, consonants, a vowel and so on; consonants at both ends
+    places = []
+    passed = len(parts[0]) + 1  # the letters up to the vowel before
     skip = False
-    for one, two in pairwise(vowels):
-        between = two - one - 1
-        if between == 0:
-            pair = units[one] + units[two]
-            if pair in _DIPHTHONGS and not skip and _closes(units, two):
-                skip = True
-                continue
-            places.append(starts[two])
+    for number in range(2, len(parts) - 1, 2):
+        between = parts[number]
+        if between:
+            places.append(passed + _kept(between, word[:passed] == "tra"))
+        elif not skip and parts[number - 1] + parts[number + 1] in _DIPHTHONGS and _closes(parts[number + 2 :]):
+            skip = True
+            passed += 1
+            continue
         else:
-            places.append(starts[one + _kept(units[one + 1 : two], word[: starts[one + 1]]) + 1])
+            places.append(passed)
         skip = False
-    return [place for place in places if not _splits_suffix(word, place)]
+        passed += len(between) + 1
+    stem = _BEFORE_AN.search(word)
+    return [place for place in places if not stem or not stem.start() <= place < stem.end()]
 
 
-def _kept(run: list[str], before: str) -> int:
-    """How many consonants of a run between two vowels stay with the first vowel."""
-    if len(run) > 2 and (run[:2] == ["k", "s"] or (run[:2] == ["n", "s"] and before == "tra")):
+@cache  # there are few
+def _kept(consonants: str, after_tra: bool) -> int:
+    """How many letters of the consonants between two vowels stay with the first vowel."""
+    first, *others = _CONSONANT.findall(consonants)
+    if len(others) > 1 and (first + others[0] == "ks" or (first + others[0] == "ns" and after_tra)):
         return 2
-    return 0 if len(run) == 1 else 1
+    return len(first) if others else 0
 
 
-def _closes(units: list[str], second: int) -> bool:
-    """Whether a vowel pair is a diphthong: at the end of the word (pan-tai), also under a suffix (pe-man-tau-an), or before a
-    consonant and a vowel (sau-da-ra)."""
-    rest = units[second + 1 :]
-    return "".join(rest) in _SUFFIXES or (len(rest) > 1 and rest[0] not in _VOWELS and rest[1] in _VOWELS)
-
-
-def _splits_suffix(word: str, place: int) -> bool:
-    """A break before consonant + "an" at the end could cut into a stem (latih-an, latih-an-nya): left out."""
-    tail = word[place:].removesuffix("nya")
-    return len(tail) > 2 and tail.endswith("an") and not any(letter in _VOWELS for letter in tail[:-2])
+def _closes(rest: Sequence[str]) -> bool:
+    """Whether a vowel pair is a diphthong, by the consonants and vowels behind it: at the end of the word (pan-tai), also under a suffix
+    (pe-man-tau-an), or before a consonant and a vowel (sau-da-ra)."""
+    return "".join(rest) in _SUFFIXES or (len(rest) > 1 and _CONSONANT.fullmatch(rest[0]) is not None)

@@ -14,6 +14,6 @@ def squeezed(text: str) -> str:
 
 def signing(html: str) -> Iterator[str]:
     """What is printed where people sign, squeezed."""
-    for node in read(html).walk():
+    for node in read(html).all:
         if "tanda-tangan" in node.classes:
             yield from (words for party in node.elements for part in party.elements if (words := squeezed(part.text)))

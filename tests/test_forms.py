@@ -58,13 +58,13 @@ def signing(count: int) -> Html:
 
 
 def test_a_column_of_alternating_signatures_becomes_two() -> None:
-    table = next(node for node in read(signing(4)).walk() if node.tag == "table")
+    table = next(node for node in read(signing(4)).all if node.tag == "table")
     rows, shares = staggered(grid(table), [1, 5, 5])
     assert shares == [2, 10, 5, 5]
     assert rows[0].slots[2] is not None and rows[0].slots[2].columns == 2 and rows[0].slots[3] is None
     edges = [tuple("" if slot is None else slot.edge for slot in row.slots[2:]) for row in rows[1:]]
     assert edges == [("open", "closing"), ("closing", "open"), ("open", "closing"), ("closing", "")]
-    plain = grid(next(node for node in read(draw(Table("formulir", "x", (Column("A"),), (Row((Cell("1"),)),)))).walk() if node.tag == "table"))
+    plain = grid(next(node for node in read(draw(Table("formulir", "x", (Column("A"),), (Row((Cell("1"),)),)))).all if node.tag == "table"))
     assert staggered(plain, [3]) == (plain, [3])
 
 
@@ -73,7 +73,7 @@ def test_whoever_attends_a_workshop_signs_in_turn_left_and_right(name: str) -> N
     lists = [table for item in VIEW.curriculum.workshops[name].value.templates for table in item.tables if table.columns[-1] == SIGNATURE]
     assert lists
     for table in lists:
-        sides = [next(iter(node.classes & SIDES)) for node in read(str(blank_table(table))).walk() if node.classes & SIDES]
+        sides = [next(iter(node.classes & SIDES)) for node in read(str(blank_table(table))).all if node.classes & SIDES]
         assert sides == (["ttd-kiri", "ttd-kanan"] * table.rows)[: table.rows] and table.rows > 10
 
 

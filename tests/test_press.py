@@ -30,7 +30,7 @@ def test_clean_pages_have_no_problem(sample_book: Printed) -> None:
 
 def test_every_heading_is_in_the_outline(sample_book: Printed) -> None:
     titles = [heading.title for heading in sample_book.outline]
-    wanted = [node.text for tree in trees() for node in tree.walk() if re.fullmatch(r"h[1-6]", node.tag)]
+    wanted = [node.text for tree in trees() for node in tree.all if re.fullmatch(r"h[1-6]", node.tag)]
     assert len(wanted) > 15
     assert [title for title in titles if title != "Klaster A: Pelayanan publik"] == wanted
 
@@ -39,14 +39,14 @@ def test_every_row_and_paragraph_is_in_the_text(words: str) -> None:
     rows = [
         cell
         for tree in trees()
-        for node in tree.walk()
+        for node in tree.all
         if node.tag in ("tr", "p", "li", "dt", "dd", "summary", "caption")
         for cell in (list(node.elements) if node.tag == "tr" else [node])
     ]
     texts = [
         squeezed(cell.text)
         for cell in rows
-        if not any(child.tag in ("table", "ul", "ol", "sup", "a", "p") for child in cell.walk() if child is not cell)
+        if not any(child.tag in ("table", "ul", "ol", "sup", "a", "p") for child in cell.all if child is not cell)
     ]
     missing = [text for text in texts if text and text not in words and "admonition" not in text and text != "Note"]
     assert len(texts) > 150
@@ -73,11 +73,11 @@ def test_language_title_and_tags(sample_pdf: pikepdf.Pdf) -> None:
 
 def test_each_table_is_one_tagged_table_with_scopes(sample_pdf: pikepdf.Pdf) -> None:
     tables = [node for node in tags(sample_pdf.Root.StructTreeRoot.K) if node.S == "/Table"]
-    wanted = [node for tree in trees() for node in tree.walk() if node.tag == "table"]
+    wanted = [node for tree in trees() for node in tree.all if node.tag == "table"]
     assert len(tables) == len(wanted)
     heads = [node for node in tags(sample_pdf.Root.StructTreeRoot.K) if node.S == "/TH"]
     scopes = [str(item.Scope) for head in heads for item in pikepdf.Array(head.A) if "/Scope" in item]
-    sources = [cell for table in wanted for cell in table.walk() if cell.tag == "th"]
+    sources = [cell for table in wanted for cell in table.all if cell.tag == "th"]
     assert len(heads) == len(scopes) == len(sources)
     rows = sum(cell.get("scope") in ("row", "rowgroup") for cell in sources)
     assert scopes.count("/Row") == rows > 5

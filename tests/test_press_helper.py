@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BufferedReader, BufferedWriter
+from itertools import islice
 from pathlib import Path
 from threading import Event, Thread
 
@@ -17,6 +18,7 @@ from syllabus.press import helper, typeset
 from syllabus.press.book import Assets, Book, Printed
 from syllabus.press.helper import Copy, Helper, T, beside, can_copy
 from syllabus.press.reading import read_back
+from syllabus.press.turns import Turns
 from tests.press_book import assets, book, chapter, one
 
 
@@ -150,3 +152,29 @@ def test_only_a_book_alone_is_helped(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(printing, "typeset", known)
     print_all([one("<p>Isi.</p>")._replace(id=str(number)) for number in range(books)], assets, folder=tmp_path, workers=workers)
     assert asked == [wanted] * books
+
+
+def test_numbers_are_taken_once_by_a_process_and_its_copy(given: Sequence[bool]) -> None:
+    turns = Turns()
+    for count in (1_000, 3, 0):  # nothing is left from one time to the next
+        turns.lay(count)
+        others = beside(lambda: list(turns))
+        mine = list(turns)
+        assert sorted(mine + others()) == list(range(count))
+    turns.close()
+
+
+def test_what_was_taken_over_there_and_not_given_is_done_here(given: Sequence[bool]) -> None:
+    def doubled(numbers: Iterable[int]) -> dict[int, int]:
+        return {number: 2 * number for number in numbers}
+
+    with Helper() as other:
+        assert other.share(5, doubled, keep, 3)() == [0, 2, 4, 6, 8]
+        assert other.share(2, doubled, keep, 3)() == [0, 2]
+    assert given == [True, True]
+
+
+def keep(fewest: int, numbers: Iterable[int]) -> dict[int, int]:
+    """Take some numbers, and give nothing for them."""
+    list(islice(numbers, fewest))
+    return {}

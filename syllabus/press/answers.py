@@ -28,7 +28,7 @@ class Answers:
         answer = next((child for child in item.elements if "jawaban" in child.classes), None)
         if answer is None:
             return item
-        number = next((node.text for node in item.walk() if "nomor" in node.classes), "")
+        number = next((node.text for node in item.all if "nomor" in node.classes), "")
         self.waiting.append((number, answer))
         return replace(item, children=tuple(child for child in item.children if child is not answer))
 

@@ -90,7 +90,7 @@ def _worksheet(writer: Writer, node: Node, where: Where) -> list[Block]:
 
 
 def _form(writer: Writer, node: Node, where: Where) -> list[Block]:
-    turned = any(child.get("data-kertas") == "melintang" for child in node.walk())
+    turned = any(child.get("data-kertas") == "melintang" for child in node.all)
     return _sheet(writer, node, where._replace(close=True), "formulir(judul: ruang-judul, sendiri: sendiri, ", "landscape" if turned else "sheet")
 
 

@@ -70,7 +70,7 @@ def told(slot: Slot, value: str) -> str:
 
 def _fits(slot: Slot, layout: Layout, place: int) -> bool:
     node = slot.node
-    if node is None or not node.text or any(item.tag not in _PLAIN for item in node.walk()):
+    if node is None or not node.text or any(item.tag not in _PLAIN for item in node.all):
         return False
     width = sum(layout.widths[place : place + slot.columns]) - PADDING
     return text_width(node.text + AGAIN, layout.size, layout.stretch) <= BESIDE_TWO * width

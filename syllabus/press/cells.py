@@ -35,7 +35,7 @@ def row_name(row: Line, number: int) -> str:
 
 def answers(slot: Slot | None) -> bool:
     """Whether a cell has boxes of which one in its row is ticked."""
-    return slot is not None and slot.node is not None and any(map(excludes, slot.node.walk()))
+    return slot is not None and slot.node is not None and any(map(excludes, slot.node.all))
 
 
 def cell_name(columns: Sequence[str], position: int, row: str) -> str:

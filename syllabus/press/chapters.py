@@ -35,7 +35,7 @@ def body_of(sheet: Sheet, chapter: Chapter, tree: Node, number: int, level: int)
     """The blocks of a chapter under its title."""
     sheet.level, sheet.section, sheet.heading, sheet.spoken = level, "", "", ""
     sheet.labels.add(chapter_label(number))
-    notes = {item.get("id"): item for division in tree.walk() if "footnote" in division.classes for item in division.walk() if item.tag == "li"}
+    notes = {item.get("id"): item for division in tree.all if "footnote" in division.classes for item in division.all if item.tag == "li"}
     return Writer(sheet, chapter, number, level, notes).blocks(_without_title(tree, chapter.title), Where())
 
 

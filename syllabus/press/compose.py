@@ -73,12 +73,12 @@ def _index(out: SourceLines, book: Book, sheet: Sheet, found: dict[str, tuple[Sp
 
 def _repeated(trees: list[Node]) -> frozenset[str]:
     """Titles of sections that tell no chapter from another, since many have them."""
-    held = Counter(title for tree in trees for title in {node.text for node in tree.walk() if node.tag == "h2"})
+    held = Counter(title for tree in trees for title in {node.text for node in tree.all if node.tag == "h2"})
     return frozenset(title for title, chapters in held.items() if chapters >= MANY_CHAPTERS)
 
 
 def _like_chapters(book: Book, trees: list[Node]) -> frozenset[str]:
     """Titles of sections that are called like their chapter, which in the contents of a long book is no news."""
     chapters = [] if book.compact else [chapter.title for part in book.parts for chapter in part.chapters]
-    return frozenset(node.text for title, tree in zip(chapters, trees, strict=False) for node in tree.walk()
+    return frozenset(node.text for title, tree in zip(chapters, trees, strict=False) for node in tree.all
                      if node.tag == "h2" and title.endswith(f" {node.text}"))

@@ -19,7 +19,7 @@ ADVICE = "Tulis isi gambar dalam kurung siku: ![Alur pengaduan dari loket sampai
 def figure(writer: Writer, node: Node, where: Where) -> list[Block]:
     """An image with its caption. Anything else in a figure (a table, code) is set as usual, with its
     caption below."""
-    image = next((child for child in node.walk() if child.tag in ("img", "svg")), None)
+    image = next((child for child in node.all if child.tag in ("img", "svg")), None)
     caption = next((child for child in node.elements if child.tag == "figcaption"), None)
     words = writer.run(caption.children, where) if caption is not None else None
     if image is None:

@@ -35,7 +35,7 @@ def head_fields(writer: Writer, node: Node, where: Where) -> list[Block]:
     pairs: list[tuple[str, Node]] = []
     labels: list[str] = []
     codes: list[tuple[str, str]] = []
-    for entry in node.walk():
+    for entry in node.all:
         if entry.tag == "dt":
             labels.append(entry.text)
             label = writer.run(entry.children, inner).code(False)

@@ -44,7 +44,7 @@ def lines_of(row: Line, layout: Layout) -> float:
     for position, slot in enumerate(row.slots):
         if slot is not None and slot.node is not None and slot.rows == 1:
             width = max(sum(layout.widths[position : position + slot.columns]) - PADDING, 5.0)
-            blocks = sum(1 for item in slot.node.walk() if item.tag in ("p", "li", "br", "div"))
+            blocks = sum(1 for item in slot.node.all if item.tag in ("p", "li", "br", "div"))
             lines = max(lines, text_width(slot.node.text, layout.size, layout.stretch) / width + blocks)
     return lines
 
@@ -54,7 +54,7 @@ def is_tall(row: Line, layout: Layout) -> bool:
     return any(
         sum(int(text_width(text, layout.size, layout.stretch) * SURELY / max(width, 5.0)) + 1 for text in texts) >= TALL
         for width, texts in (
-            (sum(layout.widths[position : position + slot.columns]) - PADDING, [item.text for item in slot.node.walk() if item.tag == "li"] or [slot.node.text])
+            (sum(layout.widths[position : position + slot.columns]) - PADDING, [item.text for item in slot.node.all if item.tag == "li"] or [slot.node.text])
             for position, slot in enumerate(row.slots) if slot is not None and slot.node is not None and slot.rows == 1
         )
     )
@@ -74,7 +74,7 @@ def held_together(node: Node, width: float) -> str:
 def lines_in(node: Node, width: float) -> float:
     """Estimated height in lines of all that an element holds, set in a width in mm."""
     lines = text_width(node.text, BOX_TEXT, 100) / max(width, 20.0)
-    for item in node.walk():
+    for item in node.all:
         if item.tag == "tr":
             empty = not all(cell.text for cell in item.elements)
             lines += EMPTY_ROW if empty else 1.0

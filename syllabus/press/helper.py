@@ -98,7 +98,7 @@ class Helper:
     def __init__(self, ready: Callable[[], object] = lambda: None) -> None:
         self._ready = ready
         self._copy: Copy | None = None
-        self._turns = Turns()
+        self._turns: Turns | None = None
 
     def ask(self, task: Callable[Given, T], *given: Given.args, **named: Given.kwargs) -> Callable[[], T]:
         """Have a task done over there. What is returned waits for the answer when it is called, or does the task itself."""
@@ -113,11 +113,14 @@ class Helper:
     ) -> Callable[[], list[T]]:
         """Have numbered things done by both, each taking the next when it has done one: over there from now on, here when what is
         returned is called. That gives all, in order."""
-        self._turns.lay(count)
-        others = self.ask(there, given, self._turns)
+        turns = self._turns
+        if turns is None:
+            return lambda: list(here(range(count)).values())
+        turns.lay(count)
+        others = self.ask(there, given, turns)
 
         def ended() -> list[T]:
-            done = here(self._turns) | others()
+            done = here(turns) | others()
             done |= here([number for number in range(count) if number not in done])  # what was taken over there and not given
             return [done[number] for number in range(count)]
 
@@ -128,13 +131,15 @@ class Helper:
             self._ready()
             serve(asked, told)
 
+        self._turns = Turns() if can_copy() else None
         self._copy = _copied(life)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._copy:
             self._copy.leave()
-        self._turns.close()
+        if self._turns:
+            self._turns.close()
 
 
 def beside(task: Callable[[], T]) -> Callable[[], T]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,6 +28,8 @@ LEAST, LEAST_BESIDE = 2, 3
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TEXTS = frozenset({"p", "li", "dt", "dd", "td", "caption", "figcaption"})
+_WITHIN = frozenset(("span", "a", "strong", "em", "code", "small", "sup", "sub", "br"))
+"""Elements that part no text into several."""
 _SKIPPED = frozenset(
     "soal jawaban kartu-formulir kartu-instrumen kartu-modul kartu-lokakarya kartu-rubrik lembar-cetak istilah-modul footnote glosarium".split()
 )
@@ -55,7 +58,7 @@ class _Section(NamedTuple):
 
 def spots(trees: Sequence[Node], terms: Sequence[Term]) -> dict[str, tuple[Spot, ...]]:
     """For each term that the chapters speak of, its places in reading order. Titles of terms are the keys, sorted."""
-    texts = [{node.text for node in tree.walk() if node.tag in _HEADINGS} for tree in trees]
+    texts = [{node.text for node in tree.all if node.tag in _HEADINGS} for tree in trees]
     pattern = Counter(text for chapter in texts for text in chapter)
     finder = _Finder(terms, frozenset(text for text, count in pattern.items() if count < _COMMON))
     found: dict[str, list[Spot]] = {}
@@ -124,6 +127,7 @@ def _lowered(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
 
 
+@cache  # a book says the same terms again and again
 def _key(form: str) -> str:
     """Abbreviations only match as they are written; other words also at the start of a sentence."""
     return form if len(form) == 1 or any(one.isalpha() and two.isupper() for one, two in pairwise(form)) else form.casefold()
@@ -150,13 +154,16 @@ def _sections(trees: Sequence[Node]) -> Iterator[_Section]:
                 yield _Section(chapter, tuple(texts[start:end]), texts[-1][1])
 
 
-def _texts(node: Node) -> Iterator[Node]:
+def _texts(tree: Node) -> list[Node]:
     """Headings and the innermost elements of text, in reading order; forms, items and answers are left out."""
-    if node.classes & _SKIPPED:
-        return
-    inner = [child for child in node.elements if child.tag not in ("span", "a", "strong", "em", "code", "small", "sup", "sub", "br")]
-    if node.tag in _HEADINGS or (node.tag in _TEXTS and not inner):
-        yield node
-        return
-    for child in node.elements:
-        yield from _texts(child)
+    found = []
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if not node.classes.isdisjoint(_SKIPPED):
+            continue
+        if node.tag in _HEADINGS or (node.tag in _TEXTS and all(child.tag in _WITHIN for child in node.elements)):
+            found.append(node)
+        else:
+            waiting += reversed(node.elements)
+    return found

@@ -171,7 +171,7 @@ def _link(writer: Writer, run: Run, node: Node, where: Where) -> None:
 
 def _footnote(writer: Writer, run: Run, node: Node, where: Where) -> None:
     """Python-Markdown keeps notes at the end of the page; on paper they stand at the foot."""
-    reference = next((child.get("href").removeprefix("#") for child in node.walk() if child.tag == "a"), "")
+    reference = next((child.get("href").removeprefix("#") for child in node.all if child.tag == "a"), "")
     note = writer.notes.get(reference)
     if note is None:
         run.text(node.text)

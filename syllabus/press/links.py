@@ -79,6 +79,6 @@ def directory(book: Book, trees: list[Node]) -> Directory:
     """Read addresses and ids of all chapters."""
     chapters = [chapter for part in book.parts for chapter in part.chapters]
     pages = {page_key(chapter.url_path): number for number, chapter in enumerate(chapters)}
-    ids = {number: frozenset(node.get("id") for node in tree.walk() if node.get("id")) for number, tree in enumerate(trees)}
+    ids = {number: frozenset(node.get("id") for node in tree.all if node.get("id")) for number, tree in enumerate(trees)}
     address = book.web_address
     return Directory(pages, ids, address if address is None or address.endswith("/") else address + "/")

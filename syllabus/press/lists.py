@@ -60,7 +60,7 @@ def _bulleted(writer: Writer, items: list[Node], where: Where, tight: str) -> st
     parts: list[str] = []
     if writer.sheet.fields is not None and any(_tick(item) is not None for item in items):
         # A field for each box: every item is a list of its own.
-        if where.question is None and any(excludes(part) for item in items for part in item.walk()):
+        if where.question is None and any(excludes(part) for item in items for part in item.all):
             where = where._replace(question=writer.sheet.question(where.label))
         return block([_ticked(writer, item, where, tight) for item in items])
     for tick, group in groupby(items, _tick):
@@ -87,7 +87,7 @@ def _tick(item: Node) -> bool | None:
         return None
     if "kotak" in first.classes:
         return False
-    box = next((child for child in first.walk() if child.tag == "input" and child.get("type") == "checkbox"), None)
+    box = next((child for child in first.all if child.tag == "input" and child.get("type") == "checkbox"), None)
     return None if box is None or first.tag not in ("label", "input") else "checked" in box.attributes
 
 

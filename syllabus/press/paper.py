@@ -105,7 +105,7 @@ def _tried(paper: Paper, source: Source, share: float = 1.0, air: float = 1.0) -
 
 def _compose(paper: Paper, assets: Assets, copies: int = 1) -> Source:
     tree = read(paper.html)
-    ids = frozenset(node.get("id") for node in tree.walk() if node.get("id"))
+    ids = frozenset(node.get("id") for node in tree.all if node.get("id"))
     sheet = Sheet(Directory({}, {0: ids}, None), assets, hyphenate=False)
     sheet.level, sheet.heading, sheet.loose = 1, paper.title, True
     sheet.fields = Fields() if paper.fillable else None

@@ -40,7 +40,7 @@ class Words:
 def words_of(tree: Node) -> Words:
     """Gather the words of a chapter."""
     return Words(
-        tuple((node.text, squeezed(node.text)) for node in tree.walk() if node.tag in _HEADINGS),
+        tuple((node.text, squeezed(node.text)) for node in tree.all if node.tag in _HEADINGS),
         tuple((text, words) for text in lines(tree) if text and not text.isspace() and (words := squeezed(text))),
     )
 
@@ -137,7 +137,7 @@ def lines(node: Node) -> Iterator[str]:
     for child in node.children:
         if isinstance(child, str):
             text += child
-        elif child.tag in INLINE and child.tag not in ("a", "sup", "label") and (not child.elements or all(inner.tag in INLINE for inner in child.walk())):
+        elif child.tag in INLINE and child.tag not in ("a", "sup", "label") and (not child.elements or all(inner.tag in INLINE for inner in child.all)):
             text += "".join(child.texts())
         else:
             yield text

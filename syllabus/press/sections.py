@@ -35,7 +35,7 @@ def arranged(tree: Node, without: tuple[str, ...]) -> Node:
 
 def copied_last(sections: Sequence[Section]) -> list[Section]:
     """Templates behind all else, as in an annex: they would cut the text, and leave holes before them."""
-    return sorted(sections, key=lambda section: any(TO_COPY in node.classes for child in _nodes(section) for node in child.walk()))
+    return sorted(sections, key=lambda section: any(TO_COPY in node.classes for child in _nodes(section) for node in child.all))
 
 
 def tables_last(sections: Sequence[Section]) -> list[Section]:
@@ -52,7 +52,7 @@ def turned_last(sections: Sequence[Section]) -> list[Section]:
     if len(sections) < 2:
         return list(sections)
     *others, turned, last = sections
-    ends_turned = any(node.get("data-kertas") == "melintang" for node in _nodes(turned)[-1].walk())
+    ends_turned = any(node.get("data-kertas") == "melintang" for node in _nodes(turned)[-1].all)
     return [*others, last, turned] if ends_turned and _lines(last) <= SHORT_SECTION else list(sections)
 
 

@@ -25,13 +25,13 @@ def spread(writer: Writer, node: Node, where: Where) -> list[Block] | None:
     """Blocks of an element that belongs to a spread; None if it is none."""
     if "bentang" in node.classes:
         inner = where if where.inside else where._replace(inside=True, width=BROAD, enlarged=True)
-        title = next((child.text for child in node.walk() if child.tag in ("h2", "h3")), node.text[:80])
+        title = next((child.text for child in node.all if child.tag in ("h2", "h3")), node.text[:80])
         number = writer.sheet.next_number(writer.sheet.spreads)
         writer.sheet.spreads[number] = writer.chapter, title
         marks = writer.anchors(node)  # on its own page: before it they would stand on the last one
         faces = [child for child in node.elements if "muka" in child.classes]
         parts = [writer.inside(face.children, inner.ragged) for face in faces] or list(_parts(writer, node, inner.ragged))
-        steps = any("tabel-langkah" in child.classes for child in node.walk())
+        steps = any("tabel-langkah" in child.classes for child in node.all)
         notes = next((child.text for child in node.elements if "catatan-kosong" in child.classes), "")
         options = f"tanda: {block(marks)}, catatan: {quoted(notes)}, terbagi: {boolean(bool(faces))}, berlangkah: {boolean(steps)}"
         closer = (f"bagian => {{ let (tabel, lajur-sesi, bawa-ke-ruang) = lebih-rapat(bagian); {part} }}" for part in parts)

@@ -104,7 +104,7 @@ def _numbers(rows: list[Line], form: bool) -> frozenset[int]:
 def _shares(node: Node, count: int) -> list[int]:
     """The author's relative widths."""
     shares: list[int] = []
-    for column in (item for item in node.walk() if item.tag == "col"):
+    for column in (item for item in node.all if item.tag == "col"):
         number = next((name.removeprefix("lebar-") for name in sorted(column.classes) if name.startswith("lebar-")), "")
         span = column.get("span", "1")
         shares += [int(number) if number.isascii() and number.isdigit() else 0] * (int(span) if span.isdigit() and len(span) < 3 else 1)
@@ -126,7 +126,7 @@ def _asking(node: Node | None) -> str:
     """What a cell asks of its column: its words; a table inside asks for the longest words of a row side by side."""
     if node is None:
         return ""
-    inner = [item for item in node.walk() if item.tag == "tr"]
+    inner = [item for item in node.all if item.tag == "tr"]
     rows = ["\u00a0mm\u00a0".join(max(cell.text.split(), key=len, default="") for cell in row.elements) for row in inner]
     return " ".join([glued(node.text), *rows])
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    pass
 
 DEEPEST = 60
 """Elements nested deeper than this are unwrapped: their words stay, their marks are lost."""
@@ -42,13 +42,17 @@ class Node:
     def get(self, name: str, default: str = "") -> str:
         return self.attributes.get(name, default)
 
-    def walk(self) -> Iterator[Node]:
+    @cached_property
+    def all(self) -> tuple[Node, ...]:
         """This element and all below it, in reading order."""
+        found: list[Node] = []
         waiting = [self]
         while waiting:
             node = waiting.pop()
-            yield node
-            waiting += reversed(node.elements)
+            found.append(node)
+            if node.elements:
+                waiting += reversed(node.elements)
+        return tuple(found)
 
     @cached_property
     def text(self) -> str:

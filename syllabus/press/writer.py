@@ -139,7 +139,7 @@ class Writer(NamedTuple):
         return self.blocks(node.children, where) if usual is None else usual(self, node, where)
 
     def marked_paragraph(self, node: Node, where: Where) -> list[Block]:
-        if any(child.tag in ("img", "svg") for child in node.walk()):
+        if any(child.tag in ("img", "svg") for child in node.all):
             return self.blocks(node.children, where)
         made = self.paragraph(list(node.children), where)
         if node.classes & {"meta", "fiksi"}:
