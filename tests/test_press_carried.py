@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from syllabus.press.book import Printed
+from syllabus.press.compose import compose
 from syllabus.press.reading import page_texts
 from syllabus.press.typeset import typeset
 from tests.pdf_tags import tags
@@ -73,3 +76,18 @@ def test_the_title_of_a_table_is_told_again_on_its_next_pages_and_read_once() ->
         named = list(tags(document.Root.StructTreeRoot))
     assert sum(node.S == "/TR" for node in named) == 91
     assert sum(node.S in ("/TD", "/TH") for node in named) == 182
+
+
+def test_no_rule_is_drawn_beside_a_cell_over_several_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it closes the table, what binds rows to one another stands behind it, and would draw an end of each rule."""
+    rows = "".join(f"<tr><td>Indikator {number}</td><td>Isi</td>{'' if number else '<td rowspan=12>UU 25/2009</td>'}</tr>" for number in range(12))
+    sample = one(f"<table><thead><tr><th>Indikator</th><th>Materi</th><th>Rujukan</th></tr></thead><tbody>{rows}</tbody></table>")
+
+    def shortest() -> float:
+        with pypdfium2.PdfDocument(typeset(sample, assets, hyphenate=False).pdf) as document:
+            rules = [path.get_bounds() for path in document[4].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
+        return float(min(right - left for left, _, right, _ in rules))
+
+    assert shortest() > 20
+    monkeypatch.setattr("syllabus.press.compose.compose", lambda *given, **named: replace(source := compose(*given, **named), text=source.text.replace("if lebar.at(x) == 0mm { none }", "if false { none }")))
+    assert shortest() < 2
