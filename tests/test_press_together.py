@@ -101,3 +101,17 @@ def test_no_page_holds_one_answer_of_several() -> None:
         assert 1 not in counts, (filling, counts)
         parted += len(counts) > 1
     assert parted
+
+
+def test_no_page_holds_one_item_of_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither its first at the foot nor its last at the head; small print goes with its item."""
+    items = "".join(f'<li><p>butir-{number}.</p><p class="meta">Rinciannya.</p></li>' for number in range(6))
+    loose, close = f"<ol>{items}</ol>", "<ul>" + "<li>butir-x.</li>" * 12 + "</ul>"
+
+    def alone(several: str) -> int:
+        samples = ("<p>Awal.</p>" * filling + several + "<p>Akhir.</p>" * 30 for filling in range(24, 33))
+        return [1 in [page.count("butir-") for page in pages_of(typeset(one(sample), assets, hyphenate=False).pdf)] for sample in samples].count(True)
+
+    assert alone(loose) == alone(close) == 0
+    monkeypatch.setattr("syllabus.press.lists._rooms", lambda items, width: {})
+    assert alone(loose) and alone(close)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import NARROW, Block, Where, made
-from syllabus.press.heights import held_together, lines_in
+from syllabus.press.heights import BOX_LINE, TALL, held_together, lines_in
 from syllabus.press.inline import excludes
 from syllabus.press.literal import block, boolean
 from syllabus.press.tree import Node
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from syllabus.press.writer import Writer
+
+    Rooms = Mapping[int, float]
 
 NUMBERING = {"a": '"a."', "A": '"A."', "i": '"i."', "I": '"I."'}
 SHORT = 8.0
@@ -39,24 +42,41 @@ def listing(writer: Writer, node: Node, where: Where) -> list[Block]:
     if "petak" in node.classes or any("kartu" in item.classes for item in items):
         return [part for item in items for part in _card(writer, item, where)]
     inner = where.within(6).ragged
+    whole = lines_in(node, where.width) <= SHORT
+    rooms = MappingProxyType({}) if whole or where.inside else _rooms(items, where.width)
     tight = "true" if not any(child.tag == "p" for item in items for child in item.elements) else "false"
-    code = _numbered(writer, node, items, inner, tight) if node.tag == "ol" else _bulleted(writer, items, inner, tight)
+    code = _numbered(writer, node, items, inner, tight, rooms) if node.tag == "ol" else _bulleted(writer, items, inner, tight, rooms)
     if "poin-kunci" in node.classes:
         return made(f'kartu("poin", {held_together(node, where.width)}, {code})', node.text)
-    return made(f"utuh({code})" if lines_in(node, where.width) <= SHORT else code, node.text, "column")
+    return made(f"utuh({code})" if whole else code, node.text, "column")
 
 
-def _numbered(writer: Writer, node: Node, items: list[Node], where: Where, tight: str) -> str:
+def _rooms(items: list[Node], width: float) -> Rooms:
+    """What keeps the first two items of a list together, and the last two: room in mm that an item needs to begin on a page, by its
+    identity. One among them that is tall may stand alone, as a paragraph may."""
+    # Where paragraphs stand in an item, they are its lines.
+    lines = [lines_in(replace(item, tag="div") if any(child.tag == "p" for child in item.elements) else item, width) for item in items]
+    pairs = ((place, 3 if len(items) == 3 else place + 2) for place in (0, len(items) - 2) if len(items) > 2)
+    return {id(items[place]): sum(lines[place:end]) * BOX_LINE for place, end in pairs if max(lines[place:end]) < TALL}
+
+
+def _value(writer: Writer, item: Node, where: Where, rooms: Rooms, origin: Node | None = None) -> str:
+    """What an item says; `origin` is the item in the list where this is a part of it."""
+    value, room = writer.anchored(item, where), rooms.get(id(origin or item))
+    return f"berawal({room:.1f}mm, {value})" if room else value
+
+
+def _numbered(writer: Writer, node: Node, items: list[Node], where: Where, tight: str, rooms: Rooms) -> str:
     start = _integer(node.get("start"), 1)
     parts: list[str] = []
     for item in items:
-        value = writer.anchored(item, where)
+        value = _value(writer, item, where, rooms)
         parts.append(f"enum.item({_integer(item.get('value'), 1)}, {value})" if item.get("value") else value)
     style = NUMBERING.get(node.get("type"), '"1."')
     return f"enum(start: {start}, numbering: {style}, tight: {tight}, {', '.join(parts)})"
 
 
-def _bulleted(writer: Writer, items: list[Node], where: Where, tight: str) -> str:
+def _bulleted(writer: Writer, items: list[Node], where: Where, tight: str, rooms: Rooms) -> str:
     parts: list[str] = []
     if writer.sheet.fields is not None and any(_tick(item) is not None for item in items):
         # A field for each box: every item is a list of its own.
@@ -64,7 +84,7 @@ def _bulleted(writer: Writer, items: list[Node], where: Where, tight: str) -> st
             where = where._replace(question=writer.sheet.question(where.label))
         return block([_ticked(writer, item, where, tight) for item in items])
     for tick, group in groupby(items, _tick):
-        values = [writer.anchored(item if tick is None else replace(item, children=_without_tick(item)), where) for item in group]
+        values = [_value(writer, item if tick is None else replace(item, children=_without_tick(item)), where, rooms, item) for item in group]
         marker = "" if tick is None else f"marker: kotak(isi: {'true' if tick else 'false'}), "
         parts.append(f"list({marker}tight: {tight}, {', '.join(values)})")
     return parts[0] if len(parts) == 1 else block(parts)
