@@ -1,7 +1,7 @@
 """`python -m tests.browser`: the built site in a real browser, on phone and desk. Skipped where a tool is missing.
 
 Two files are tested at a time. A browser on a busy machine can be late: what failed is repeated once, file by file, and that is said.
-Pages are set in the one font that the project brings, so the machine's own fonts change nothing.
+Pages are set in the one font that the project brings, so the machine's own fonts change nothing; some tests widen it.
 
 File names run those tests alone; `--approve` takes the pictures of pages as they are now (tests/approved/rupa); `--times` tells how fast pages
 come on slow networks, holds their medians to limits, and takes names of pages (`modul/integritas.html`).
@@ -20,9 +20,11 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
+
 from scripts.build import main as build
 from syllabus.export.offline.archive import FOLDER, NAME
-from syllabus.press.fonts import font_folder
+from syllabus.press.fonts import font_folder, upright
 
 HERE = Path(__file__).resolve().parent
 LONGEST = ("accessible-phone.test.mjs", "lighthouse.test.mjs", "accessible-desk.test.mjs", "slow.test.mjs", "keyboard.test.mjs")
@@ -50,7 +52,7 @@ def main() -> int:
             return 1
         shutil.unpack_archive(out / "site" / NAME, out)
         given = {"SITE": str(out / "site"), "COPY": str(out / FOLDER), "GUIDE": str(out / "dist" / "situs-fasilitator"), "CHROMIUM": chromium, "JAVA": shutil.which("java") or "",
-                 "FONTCONFIG_FILE": str(_one_font(out))}
+                 "FONTCONFIG_FILE": str(_fonts(out, font_folder())), "WIDE_FONT": str(_fonts(out / "lebar", _wider(out / "lebar")))}
         if "--approve" in sys.argv:
             given["APPROVE"] = "1"
         named = [name for name in sys.argv[1:] if not name.startswith("--")]
@@ -85,12 +87,21 @@ def _files() -> list[str]:
     return sorted(names, key=lambda name: LONGEST.index(name) if name in LONGEST else len(LONGEST))
 
 
-def _one_font(folder: Path) -> Path:
-    """Settings by which a browser knows the project's own font alone."""
+def _fonts(folder: Path, fonts: Path) -> Path:
+    """Settings by which a browser knows one family alone, as it stands in `fonts`."""
     names = "".join(f"<alias><family>{name}</family><prefer><family>{FONT}</family></prefer></alias>" for name in ("sans-serif", "serif", "monospace", "system-ui"))
     settings = folder / "fonts.conf"
-    settings.write_text(f"<fontconfig><dir>{font_folder()}</dir><cachedir>{folder / 'fonts'}</cachedir>{names}</fontconfig>\n", encoding="utf-8")
+    settings.write_text(f"<fontconfig><dir>{fonts}</dir><cachedir>{folder / 'fonts'}</cachedir>{names}</fontconfig>\n", encoding="utf-8")
     return settings
+
+
+def _wider(folder: Path) -> Path:
+    """The project's font, 12 % wider, in a folder of its own: readers' system fonts may be (DejaVu Sans is, by its figures 11 %)."""
+    font = TTFont(upright())
+    font["head"].unitsPerEm = round(font["head"].unitsPerEm / 1.12)
+    folder.mkdir()
+    font.save(folder / "lebar.ttf")
+    return folder
 
 
 def _tools() -> bool:

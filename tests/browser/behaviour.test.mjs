@@ -232,7 +232,11 @@ test("who prints before any script came, or has none, prints the same sheets", a
   }
 });
 
-test("a rubric stands on one sheet of paper", async () => {
+// Readers' own fonts may be wider than the suite's: what fits there fits.
+const inWideFont = async () => { await chrome.close(); chrome = await browser({ wide: true }); page = await chrome.context.newPage(); };
+
+test("a rubric stands on one sheet of paper, also in a wide font", async () => {
+  await inWideFont();
   const sheets = {};
   for (const name of pages().filter((path) => /^rubrik\/(?!index)/.test(path))) {
     await open(name);
@@ -242,8 +246,29 @@ test("a rubric stands on one sheet of paper", async () => {
   assert.deepEqual(Object.entries(sheets).filter(([, many]) => many !== 1), []);
 });
 
+test("a form that is one page to download is one sheet from its web page, also in a wide font", async () => {
+  await inWideFont();
+  await open("unduhan/formulir.html");
+  const single = await page.$$eval("[data-lembar]", (all) => all.filter((size) => /^1 halaman/.test(size.textContent)).map((size) => size.dataset.lembar));
+  const long = [];
+  let tried = 0;
+  for (const name of ["program/formulir.html", "program/instrumen.html"]) {
+    await open(name);
+    const ids = await page.$$eval("article > .kartu", (all) => { window.cards = all; document.querySelector(".kaki").remove(); return all.map((card) => card.id); });
+    for (const [place, id] of ids.entries()) {
+      if (!single.some((sheet) => sheet === id || sheet.replace(/^e\d/, "instrumen") === id)) continue;
+      tried += 1;
+      await page.evaluate((number) => document.querySelector("article").replaceChildren(window.cards[number]), place);
+      if (await sheetsOf() !== 1) long.push(id);
+    }
+  }
+  assert.ok(tried > 15, `${tried} forms`);
+  assert.deepEqual(long, []);
+});
+
 // The theme's usual size of text is 125 %.
-for (const [what, width, css] of [["text of twice the size", 360, "html{font-size:250%!important}"], ["a screen of 320 px", 320, ""]]) test(`${what} loses nothing on a phone: no page scrolls sideways, no word leaves its box`, async () => {
+for (const [what, width, css] of [["text of twice the size", 360, "html{font-size:250%!important}"], ["a screen of 320 px", 320, ""]]) test(`${what} loses nothing on a phone, also in a wide font: no page scrolls sideways, no word leaves its box`, async () => {
+  await inWideFont();
   await page.setViewportSize({ ...SIZES.phone, width });
   const lost = [];
   for (const name of kinds().filter((path) => path !== "404.html")) {

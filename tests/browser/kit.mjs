@@ -85,11 +85,12 @@ function listening(server, protocol, drop) {
 }
 
 // A fresh profile, thrown away afterwards. What a page logs as an error, and what it asks of strangers, is collected.
-// Its reader moves at once, so that scripts come; a `still` one does nothing by itself.
-export async function browser({ still = false, ...options } = {}) {
+// Its reader moves at once, so that scripts come; a `still` one does nothing by itself. A `wide` one has a wider font.
+export async function browser({ still = false, wide = false, ...options } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "uji-peramban-"));
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath: process.env.CHROMIUM, headless: true, args: FLAGS, locale: "id-ID", timezoneId: "Asia/Jakarta", viewport: SIZES.desk, ...options,
+    executablePath: process.env.CHROMIUM, headless: true, args: FLAGS, locale: "id-ID", timezoneId: "Asia/Jakarta", viewport: SIZES.desk,
+    env: wide ? { ...process.env, FONTCONFIG_FILE: process.env.WIDE_FONT } : process.env, ...options,
   });
   const complaints = [];
   if (!still) await context.addInitScript(() => addEventListener("load", () => dispatchEvent(new Event("scroll"))));
