@@ -1,6 +1,6 @@
 """`python -m tests.browser`: the built site in a real browser, on phone and desk. Skipped where a tool is missing.
 
-Two files are tested at a time. A browser on a busy machine can be late: what failed is repeated once, file by file, and that is said.
+Two files are tested at a time. A browser on a busy machine can be late: a test that failed is repeated once, and that is said.
 Pages are set in the one font that the project brings, so the machine's own fonts change nothing; some tests widen it.
 
 File names run those tests alone; `--approve` takes the pictures of pages as they are now (tests/approved/rupa); `--times` tells how fast pages
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -31,6 +32,8 @@ LONGEST = ("accessible-phone.test.mjs", "lighthouse.test.mjs", "accessible-desk.
 """Files that take a minute and more, in the order in which they are begun."""
 FONT = "Noto Sans"
 """The family in the press's folder of fonts."""
+FAILED, PASSED = (re.compile(rf"^{sign} (.+) \([\d.]+ms\)$", re.MULTILINE) for sign in "✖✔")
+"""Names of tests, as Node tells them."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
@@ -59,22 +62,29 @@ def main() -> int:
         environment = os.environ | given
         if "--times" in sys.argv:
             return subprocess.run(["node", "times.mjs", *named], cwd=HERE, env=environment, check=False).returncode
-        return tested(named or _files(), lambda name: _test(name, environment))
+        return tested(named or _files(), lambda name, only: _test(name, only, environment))
 
 
-def tested(names: Sequence[str], test: Callable[[str], subprocess.CompletedProcess[str]]) -> int:
-    """Test some files, two at a time, and those that failed once more, each alone. Returns 1 when one fails again."""
+def tested(names: Sequence[str], test: Callable[[str, Sequence[str]], subprocess.CompletedProcess[str]]) -> int:
+    """Test some files, two at a time, and once more, each file alone, the tests that failed. Returns 1 when one fails again.
+
+    A file that failed without naming a test is repeated whole. What was to be repeated must be told as passed.
+    """
     with ThreadPoolExecutor(2) as both:
-        failed = [name for name, run in zip(names, both.map(test, names), strict=True) if run.returncode != 0]
-    if failed:
-        sys.stdout.write(f"Uji peramban gagal, diulang sekali: {', '.join(failed)}\n")
-    return 1 if [name for name in failed if test(name).returncode != 0] else 0
+        runs = zip(names, both.map(lambda name: test(name, ()), names), strict=True)
+        failed = {name: tuple(dict.fromkeys(FAILED.findall(run.stdout))) for name, run in runs if run.returncode != 0}
+    result = 0
+    for name, only in failed.items():
+        sys.stdout.write(f"Uji peramban gagal, diulang sekali: {name}, {'; '.join(only) or 'seluruhnya'}\n")
+        run = test(name, only)
+        result |= run.returncode != 0 or not set(only) <= set(PASSED.findall(run.stdout))
+    return result
 
 
-def _test(name: str, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-    """Test one file, and tell its results when it has ended."""
+def _test(name: str, only: Sequence[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """Test one file, or the tests of it that are named, and tell the results when it has ended."""
     start = time.monotonic()
-    run = subprocess.run(["node", "--test", "--test-reporter=spec", name], cwd=HERE, env=environment, check=False, text=True, encoding="utf-8",
+    run = subprocess.run(["node", "--test", "--test-reporter=spec", *(f"--test-name-pattern=^{re.escape(title)}$" for title in only), name], cwd=HERE, env=environment, check=False, text=True, encoding="utf-8",
                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     sys.stdout.write(f"\n{name}, {time.monotonic() - start:.0f} detik\n{run.stdout}")
     sys.stdout.flush()
