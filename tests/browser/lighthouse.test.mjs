@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { kinds, serveAsHosts } from "./kit.mjs";
-import { chrome, measure } from "./measure.mjs";
+import { chrome, marks } from "./measure.mjs";
 
 let web, phone;
 before(async () => { web = await serveAsHosts(); phone = await chrome(); });
@@ -11,10 +11,11 @@ after(async () => { await phone.kill(); web?.close(); });
 
 for (const name of kinds().filter((path) => path !== "404.html")) test(name, async (t) => {
   if (!web) return t.skip("openssl tidak ada");
-  const found = await measure(phone.port, web.root + name);
+  const found = await marks(phone.port, web.root + name);
   assert.deepEqual(found.failed.filter((audit) => !(name === "luring.html" && audit === "is-crawlable")), []);
   assert.deepEqual([found.accessibility, found.practices, name === "luring.html" ? 100 : found.seo], [100, 100, 100]);
   assert.ok(found.bytes <= 40_000, `${found.bytes} bytes`);
+  assert.ok(found.requests > 2, "the script was not counted");
   assert.ok(found.requests <= 5, `${found.requests} requests`);
   assert.ok(found.cls <= 0.01, `moves by ${found.cls}`);
 });

@@ -13,18 +13,37 @@ export function chrome() {
 }
 
 const SCORES = ["accessibility", "best-practices", "seo"];
+const score = (lhr, name) => Math.round(100 * lhr.categories[name].score);
+const number = (lhr, audit) => lhr.audits[audit].numericValue;
 
-// `scored`: with the marks for accessibility, practices and catalogues too, which take as long as the times.
-export async function measure(port, url, network = "4G", scored = true) {
-  const { lhr } = await lighthouse(url, { port, logLevel: "silent", output: "json" }, { extends: "lighthouse:default", settings: {
-    formFactor: "mobile", throttlingMethod: "simulate", throttling: { ...NETWORKS[network], cpuSlowdownMultiplier: 4 }, locale: "en-US",
-    onlyCategories: ["performance", ...(scored ? SCORES : [])], skipAudits: ["full-page-screenshot"] } });
-  const number = (audit) => lhr.audits[audit].numericValue, score = (name) => Math.round(100 * lhr.categories[name]?.score);
-  const requests = lhr.audits["network-requests"].details.items.filter((item) => !/^data:/.test(item.url));
+// No times are asked for: the script comes right after the page, so half a second of quiet is enough.
+const SOON = { pauseAfterFcpMs: 0, pauseAfterLoadMs: 0, networkQuietThresholdMs: 500, cpuQuietThresholdMs: 500 };
+
+// Marks that do not change with the machine: for accessibility, practices and catalogues, what comes over the line, what moves.
+export async function marks(port, url) {
+  const lhr = await seen(port, url, "4G", { ...SOON, onlyCategories: SCORES, onlyAudits: ["network-requests", "cumulative-layout-shift"] });
   return {
-    performance: score("performance"), accessibility: score("accessibility"), practices: score("best-practices"), seo: score("seo"),
-    fcp: number("first-contentful-paint"), lcp: number("largest-contentful-paint"), tbt: number("total-blocking-time"), cls: number("cumulative-layout-shift"),
-    bytes: requests.reduce((sum, item) => sum + item.transferSize, 0), requests: requests.length,
-    failed: (scored ? SCORES : []).flatMap((name) => lhr.categories[name].auditRefs.filter(({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 1).map(({ id }) => id)),
+    accessibility: score(lhr, "accessibility"), practices: score(lhr, "best-practices"), seo: score(lhr, "seo"), ...weight(lhr),
+    failed: SCORES.flatMap((name) => lhr.categories[name].auditRefs.filter(({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 1).map(({ id }) => id)),
   };
+}
+
+export async function times(port, url, network) {
+  const lhr = await seen(port, url, network, { onlyCategories: ["performance"] });
+  return {
+    performance: score(lhr, "performance"), fcp: number(lhr, "first-contentful-paint"), lcp: number(lhr, "largest-contentful-paint"), tbt: number(lhr, "total-blocking-time"), ...weight(lhr),
+  };
+}
+
+// Lighthouse ends when the network has been quiet for a while, at times before a page asks for its script by itself, at times after.
+// A page with a question asks for it at once, so the script is always counted.
+async function seen(port, url, network, wanted) {
+  const { lhr } = await lighthouse(`${url}?diukur`, { port, logLevel: "silent", output: "json" }, { extends: "lighthouse:default", settings: {
+    formFactor: "mobile", throttlingMethod: "simulate", throttling: { ...NETWORKS[network], cpuSlowdownMultiplier: 4 }, locale: "en-US", disableFullPageScreenshot: true, ...wanted } });
+  return lhr;
+}
+
+function weight(lhr) {
+  const requests = lhr.audits["network-requests"].details.items.filter((item) => !/^data:/.test(item.url));
+  return { cls: number(lhr, "cumulative-layout-shift"), bytes: requests.reduce((sum, item) => sum + item.transferSize, 0), requests: requests.length };
 }

@@ -1,7 +1,7 @@
 // How fast pages come: medians of Lighthouse's simulated times for each kind of page. Fails with page and value over a limit.
 // Marks that do not change with the machine are held by lighthouse.test.mjs, on every kind of page too.
 import { kinds, serveAsHosts } from "./kit.mjs";
-import { chrome, measure } from "./measure.mjs";
+import { chrome, times } from "./measure.mjs";
 
 const RUNS = 3;
 // The score is made of times, so only the faster network is held to it.
@@ -15,7 +15,7 @@ if (!web) {
   console.log(`\n${network} lambat, median ${RUNS} kali      nilai  FCP s  LCP s  TBT ms    CLS     kB  permintaan`);
   for (const name of named.length ? named : kinds().filter((path) => !/^(404|luring)\.html$/.test(path))) {
     const runs = [];
-    for (let i = 0; i < RUNS; i++) runs.push(await measure(phone.port, web.root + name, network, false));
+    for (let i = 0; i < RUNS; i++) runs.push(await times(phone.port, web.root + name, network));
     const of = (what) => median(runs.map((run) => run[what]));
     const cells = [of("performance"), (of("fcp") / 1000).toFixed(2), (of("lcp") / 1000).toFixed(2), of("tbt").toFixed(0), of("cls").toFixed(4), (of("bytes") / 1000).toFixed(1), of("requests")];
     console.log(name.padEnd(34) + cells.map((cell) => String(cell).padStart(7)).join("").replace(/\./g, ","));
