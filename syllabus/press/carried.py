@@ -7,7 +7,7 @@ finished file it is one cell again (`syllabus.press.finish`), and what is told a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from syllabus.press.literal import label, quoted
 from syllabus.press.marks import Mark
@@ -40,20 +40,14 @@ def carried(rows: Sequence[Line], layout: Layout, table: int) -> list[Line]:
     return [row._replace(slots=tuple(several)) for row, several in zip(rows, slots, strict=True)]
 
 
-class Continued(NamedTuple):
-    """Code of the mark where a table begins, and of the row above its head that tells its title again."""
-
-    start: str
-    row: str
-
-
-def continued(title: str, rows: Sequence[Line], shape: Shape, table: int) -> Continued | None:
-    """How the title of a table is told again on its next pages; none for a table that stays on one, or tells a cell again there."""
+def continued(title: str, rows: Sequence[Line], shape: Shape, table: int) -> str:
+    """Code of the row above the head of a table that tells its title again on its next pages; none for a table that stays on one, or
+    tells a cell again there."""
     if not shape.binds or any(slot is not None and slot.edge == "again" for row in rows for slot in row.slots):
-        return None
+        return ""
     name = label(f"tabel-{table}")
     shape.marks.append(Mark(leaves=True))
-    return Continued(f"[#metadata(none)#{name}]", f"bersambung({len(rows[0].slots) + 1}, {name}, {quoted(title + AGAIN)})")
+    return f"bersambung({len(rows[0].slots) + 1}, {name}, {quoted(title + AGAIN)})"
 
 
 def stays(row: Line) -> bool:

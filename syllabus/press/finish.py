@@ -57,6 +57,7 @@ def finish(
                 out,
                 deterministic_id=True,
                 compress_streams=True,
+                stream_decode_level=pikepdf.StreamDecodeLevel.none,  # what is packed is not looked into
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,
             )
     return out.getvalue(), pages, outline

@@ -47,7 +47,7 @@ def front_matter(book: Book, sheet: Sheet) -> Iterator[str]:
         yield f"#isi-dan-kolofon(satu-bab: {boolean(book.single)}, {colophon})"
     else:
         yield f"#kolofon({colophon})"
-        yield f"#daftar-isi({boolean(any(part.title for part in book.parts))}, bertopik: {boolean(sheet.topics)})"
+        yield f"#daftar-isi({boolean(any(part.title for part in book.parts))}, bertopik: {boolean(any(sheet.told))}, baris: {len(sheet.told) + sum(len(part.chapters) for part in book.parts)})"
 
 
 def _edition(book: Book) -> str:

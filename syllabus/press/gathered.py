@@ -30,8 +30,8 @@ class Gathered:
     wanted: set[str] = field(default_factory=set)
     watched: dict[int, tuple[Chapter, str, str]] = field(default_factory=dict)
     spreads: dict[int, tuple[Chapter, str]] = field(default_factory=dict)
-    topics: bool = False
-    """Whether the contents tell topics of sections that many chapters have."""
+    told: list[bool] = field(default_factory=list)
+    """For each heading below the title of a chapter that the contents tell, whether it is a topic of a section that many chapters have."""
     signed: bool = False
 
     def next_number(self, of: Sized) -> int:

@@ -12,7 +12,7 @@ from syllabus.press.glue import glued
 from syllabus.press.grid import Line, grid
 from syllabus.press.heights import lines_of
 from syllabus.press.inline import number
-from syllabus.press.literal import array, block, quoted
+from syllabus.press.literal import array, quoted
 from syllabus.press.rows import EMPTY_ROW, GROWN, LOW, ONE_LINE, TWO_LINES, Shape, beside_open, cells, written_on
 from syllabus.press.stagger import staggered
 from syllabus.press.widths import Content, Layout, lay_out, widened
@@ -158,10 +158,10 @@ def _code(
     title = caption if caption is not None and caption.text and caption.text != writer.chapter.title and not writer.sheet.heading.endswith(caption.text) else None
     if shape.binds:
         body = carried(body, layout, table)
-    again = continued(title.text, body, shape, table) if title is not None and head and body else None
+    again = continued(title.text, body, shape, table) if title is not None and head and body else ""
     if head:
         several = cells(writer, head, lines[: len(head)], shape)
-        parts.append(f"table.header(repeat: true, {', '.join([again.row, *several] if again else several)})")
+        parts.append(f"table.header(repeat: true, {', '.join([again, *several] if again else several)})")
     # The foot is set as the last rows of the body: the typesetter's own foot may stand alone on a page.
     parts += cells(writer, [*body, *foot], lines[len(head) :], shape)
     empty_row = f"{shape.height}mm * {shape.share}"
@@ -187,7 +187,7 @@ def _code(
         options.append("utuh: true")
     if title is not None:
         words = writer.run(title.children, where).code(False)
-        options.append(f"judul: {block([again.start, words]) if again else words}")
+        options.append(f"judul: {words}")
     if again:
         options.append("bersambung: true")
     return f"tabel({', '.join([*options, *parts])})"

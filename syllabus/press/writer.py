@@ -163,7 +163,8 @@ class Writer(NamedTuple):
         listed = ", terdaftar: false" if self.number in self.sheet.brief or words in self.sheet.repeated else ""
         # Where a section is called as in other chapters, what it is about stands in its topics.
         topic = rank == TOPIC and not where.inside and self.sheet.section in self.sheet.repeated
-        self.sheet.topics |= topic
+        if topic or (rank == 1 and not listed):
+            self.sheet.told.append(topic)
         code = f"judul({level}, {rank}, {title.code(False)}{outside}{listed}{', topik: true' * topic})"
         guard = self.guard(words, where._replace(width=where.width if where.inside else FULL, size=TITLE), f"judul: {TITLE}pt")
         anchors = self.anchors(node)
