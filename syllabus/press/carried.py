@@ -47,7 +47,7 @@ def continued(title: str, rows: Sequence[Line], shape: Shape, table: int) -> str
         return ""
     name = label(f"tabel-{table}")
     shape.marks.append(Mark(leaves=True))
-    return f"bersambung({len(rows[0].slots) + 1}, {name}, {quoted(title + AGAIN)})"
+    return f"bersambung({len(rows[0].slots) + 1}, {name}, {quoted(title)}, {quoted(AGAIN)})"
 
 
 def stays(row: Line) -> bool:
