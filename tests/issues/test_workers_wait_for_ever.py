@@ -9,7 +9,6 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 PROGRAM = """
 import sys
-from dataclasses import replace
 from pathlib import Path
 from scripts.books import SiteImages
 from scripts.printing import print_all
@@ -19,7 +18,7 @@ from tests.press_book import one
 if __name__ == "__main__":
     book, images = one("<p>Satu</p>"), SiteImages(Path("."))
     typeset(book, images)
-    print(len(print_all([book, replace(book, id="kedua")], images, folder=Path(sys.argv[1]), workers=2)))
+    print(len(print_all([book, book._replace(id="kedua")], images, folder=Path(sys.argv[1]), workers=2)))
 """
 
 
