@@ -29,9 +29,10 @@ SHORTEST_EDGE = 3
 _CHUNK = re.compile(rf"\S{{{SHORTEST_WORD},}}")
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _ADDRESS = re.compile(r"://|@|_|\w\.\w|\d")
-_VOWEL = re.compile(r"([aiueoéèêëáàâäíìîïóòôöúùûü])")
+_VOWELS = "aiueoéèêëáàâäíìîïóòôöúùûü"
+_VOWEL = re.compile(f"([{_VOWELS}])")
 _CONSONANT = re.compile(r"ng|ny|sy|kh|[a-zà-öø-ÿ]")
-_BEFORE_AN = re.compile(r"[^aiueoéèêëáàâäíìîïóòôöúùûü]+(?=an(?:nya)?$)")
+_BEFORE_AN = re.compile(f"[^{_VOWELS}]+(?=an(?:nya)?$)")
 """Consonants before a last "an": a break between them, or before them, could cut into a stem (latih-an, latih-an-nya) and is left out."""
 _SUFFIXES = frozenset({"", "an", "annya", "i", "inya"})
 _DIPHTHONGS = frozenset({"ai", "au", "oi", "ei"})

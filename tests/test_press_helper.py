@@ -16,7 +16,7 @@ from scripts import printing
 from scripts.printing import print_all
 from syllabus.press import helper, typeset
 from syllabus.press.book import Assets, Book, Printed
-from syllabus.press.helper import Copy, Helper, T, beside, can_copy
+from syllabus.press.helper import Copy, Helper, T, beside, can_copy, shared
 from syllabus.press.reading import read_back
 from syllabus.press.turns import Turns
 from tests.press_book import assets, book, chapter, one
@@ -169,8 +169,8 @@ def test_what_was_taken_over_there_and_not_given_is_done_here(given: Sequence[bo
         return {number: 2 * number for number in numbers}
 
     with Helper() as other:
-        assert other.share(5, doubled, keep, 3)() == [0, 2, 4, 6, 8]
-        assert other.share(2, doubled, keep, 3)() == [0, 2]
+        assert shared(other, 5, doubled, keep, 3)() == [0, 2, 4, 6, 8]
+        assert shared(other, 2, doubled, keep, 3)() == [0, 2]
     assert given == [True, True]
 
 

@@ -113,5 +113,5 @@ def test_no_page_holds_one_item_of_a_list(monkeypatch: pytest.MonkeyPatch) -> No
         return [1 in [page.count("butir-") for page in pages_of(typeset(one(sample), assets, hyphenate=False).pdf)] for sample in samples].count(True)
 
     assert alone(loose) == alone(close) == 0
-    monkeypatch.setattr("syllabus.press.lists._rooms", lambda items, width: {})
+    monkeypatch.setattr("syllabus.press.lists._rooms", lambda items, width: [0.0] * len(items))
     assert alone(loose) and alone(close)

@@ -15,6 +15,7 @@ from syllabus.press.book import Heading
 from syllabus.press.copying import COMPRESSION, clean_pages, clean_pages_of, put
 from syllabus.press.glue import NO_BREAK
 from syllabus.press.glyphs import clean_maps
+from syllabus.press.helper import shared
 from syllabus.press.widgets import add_fields
 from syllabus.uncollected import left
 
@@ -41,11 +42,10 @@ def finish(
         made.write_bytes(pdf)
         with pikepdf.open(made) if helper is None else left(pikepdf.open(made)) as document:
             pages = len(document.pages)
-            mended = partial(clean_pages, document)
-            all_mended = helper.share(pages, mended, clean_pages_of, made) if helper else mended(range(pages)).values
+            mended = shared(helper, pages, partial(clean_pages, document), clean_pages_of, made)
             clean_maps(document)
             _mend_tables(document, tables)
-            put(document, all_mended())
+            put(document, mended())
             add_fields(document, fields)
             document.Root.Lang = pikepdf.String("id")
             # The typesetter notes that nothing is suspect. That goes without saying, and poppler takes it for a fault of the file.

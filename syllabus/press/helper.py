@@ -98,7 +98,7 @@ class Helper:
     def __init__(self, ready: Callable[[], object] = lambda: None) -> None:
         self._ready = ready
         self._copy: Copy | None = None
-        self._turns: Turns | None = None
+        self.turns: Turns | None = None
 
     def ask(self, task: Callable[Given, T], *given: Given.args, **named: Given.kwargs) -> Callable[[], T]:
         """Have a task done over there. What is returned waits for the answer when it is called, or does the task itself."""
@@ -108,38 +108,39 @@ class Helper:
 
         return self._copy.awaited(pickle.dumps((task, given, named)), at_home) if self._copy else at_home
 
-    def share(
-        self, count: int, here: Callable[[Iterable[int]], dict[int, T]], there: Callable[[G, Iterable[int]], dict[int, T]], given: G,
-    ) -> Callable[[], list[T]]:
-        """Have numbered things done by both, each taking the next when it has done one: over there from now on, here when what is
-        returned is called. That gives all, in order."""
-        turns = self._turns
-        if turns is None:
-            return lambda: list(here(range(count)).values())
-        turns.lay(count)
-        others = self.ask(there, given, turns)
-
-        def ended() -> list[T]:
-            done = here(turns) | others()
-            done |= here([number for number in range(count) if number not in done])  # what was taken over there and not given
-            return [done[number] for number in range(count)]
-
-        return ended
-
     def __enter__(self) -> Helper:
         def life(asked: BufferedReader, told: BufferedWriter) -> None:
             self._ready()
             serve(asked, told)
 
-        self._turns = Turns() if can_copy() else None
+        self.turns = Turns() if can_copy() else None
         self._copy = _copied(life)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._copy:
             self._copy.leave()
-        if self._turns:
-            self._turns.close()
+        if self.turns:
+            self.turns.close()
+
+
+def shared(
+    helper: Helper | None, count: int, here: Callable[[Iterable[int]], dict[int, T]], there: Callable[[G, Iterable[int]], dict[int, T]], given: G,
+) -> Callable[[], list[T]]:
+    """Have numbered things done, each by whoever has done one: over there from now on, where there is a helper, and here when what is
+    returned is called. That gives all, in order."""
+    turns = helper.turns if helper else None
+    if helper is None or turns is None:
+        return lambda: list(here(range(count)).values())
+    turns.lay(count)
+    others = helper.ask(there, given, turns)
+
+    def ended() -> list[T]:
+        done = here(turns) | others()
+        done |= here([number for number in range(count) if number not in done])  # what was taken over there and not given
+        return [done[number] for number in range(count)]
+
+    return ended
 
 
 def beside(task: Callable[[], T]) -> Callable[[], T]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import NARROW, Block, Where, made
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from syllabus.press.writer import Writer
-
-    Rooms = Mapping[int, float]
 
 NUMBERING = {"a": '"a."', "A": '"A."', "i": '"i."', "I": '"I."'}
 SHORT = 8.0
@@ -43,7 +40,7 @@ def listing(writer: Writer, node: Node, where: Where) -> list[Block]:
         return [part for item in items for part in _card(writer, item, where)]
     inner = where.within(6).ragged
     whole = lines_in(node, where.width) <= SHORT
-    rooms = MappingProxyType({}) if whole or where.inside else _rooms(items, where.width)
+    rooms = [0.0] * len(items) if whole or where.inside else _rooms(items, where.width)
     tight = "true" if not any(child.tag == "p" for item in items for child in item.elements) else "false"
     code = _numbered(writer, node, items, inner, tight, rooms) if node.tag == "ol" else _bulleted(writer, items, inner, tight, rooms)
     if "poin-kunci" in node.classes:
@@ -51,40 +48,44 @@ def listing(writer: Writer, node: Node, where: Where) -> list[Block]:
     return made(f"utuh({code})" if whole else code, node.text, "column")
 
 
-def _rooms(items: list[Node], width: float) -> Rooms:
-    """What keeps the first two items of a list together, and the last two: room in mm that an item needs to begin on a page, by its
-    identity. One among them that is tall may stand alone, as a paragraph may."""
+def _rooms(items: list[Node], width: float) -> list[float]:
+    """What keeps the first two items of a list together, and the last two: room in mm that each item needs to begin on a page, 0 where
+    any will do. One among them that is tall may stand alone, as a paragraph may."""
     # Where paragraphs stand in an item, they are its lines.
     lines = [lines_in(replace(item, tag="div") if any(child.tag == "p" for child in item.elements) else item, width) for item in items]
-    pairs = ((place, 3 if len(items) == 3 else place + 2) for place in (0, len(items) - 2) if len(items) > 2)
-    return {id(items[place]): sum(lines[place:end]) * BOX_LINE for place, end in pairs if max(lines[place:end]) < TALL}
+    rooms = [0.0] * len(items)
+    for place in (0, len(items) - 2) if len(items) > 2 else ():
+        together = lines[place : 3 if len(items) == 3 else place + 2]
+        if max(together) < TALL:
+            rooms[place] = sum(together) * BOX_LINE
+    return rooms
 
 
-def _value(writer: Writer, item: Node, where: Where, rooms: Rooms, origin: Node | None = None) -> str:
-    """What an item says; `origin` is the item in the list where this is a part of it."""
-    value, room = writer.anchored(item, where), rooms.get(id(origin or item))
+def _value(writer: Writer, item: Node, where: Where, room: float) -> str:
+    """What an item says, with the room in mm that it needs to begin on a page."""
+    value = writer.anchored(item, where)
     return f"berawal({room:.1f}mm, {value})" if room else value
 
 
-def _numbered(writer: Writer, node: Node, items: list[Node], where: Where, tight: str, rooms: Rooms) -> str:
+def _numbered(writer: Writer, node: Node, items: list[Node], where: Where, tight: str, rooms: list[float]) -> str:
     start = _integer(node.get("start"), 1)
     parts: list[str] = []
-    for item in items:
-        value = _value(writer, item, where, rooms)
+    for item, room in zip(items, rooms, strict=True):
+        value = _value(writer, item, where, room)
         parts.append(f"enum.item({_integer(item.get('value'), 1)}, {value})" if item.get("value") else value)
     style = NUMBERING.get(node.get("type"), '"1."')
     return f"enum(start: {start}, numbering: {style}, tight: {tight}, {', '.join(parts)})"
 
 
-def _bulleted(writer: Writer, items: list[Node], where: Where, tight: str, rooms: Rooms) -> str:
+def _bulleted(writer: Writer, items: list[Node], where: Where, tight: str, rooms: list[float]) -> str:
     parts: list[str] = []
     if writer.sheet.fields is not None and any(_tick(item) is not None for item in items):
         # A field for each box: every item is a list of its own.
         if where.question is None and any(excludes(part) for item in items for part in item.all):
             where = where._replace(question=writer.sheet.question(where.label))
         return block([_ticked(writer, item, where, tight) for item in items])
-    for tick, group in groupby(items, _tick):
-        values = [_value(writer, item if tick is None else replace(item, children=_without_tick(item)), where, rooms, item) for item in group]
+    for tick, group in groupby(zip(items, rooms, strict=True), lambda pair: _tick(pair[0])):
+        values = [_value(writer, item if tick is None else replace(item, children=_without_tick(item)), where, room) for item, room in group]
         marker = "" if tick is None else f"marker: kotak(isi: {'true' if tick else 'false'}), "
         parts.append(f"list({marker}tight: {tight}, {', '.join(values)})")
     return parts[0] if len(parts) == 1 else block(parts)

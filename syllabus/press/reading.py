@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
 
+from syllabus.press.helper import shared
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -37,7 +39,7 @@ def page_count(pdf: bytes) -> int:
 def read_back(pdf: bytes, helper: Helper | None = None) -> ReadBack:
     """All that the proof of a book needs; a helper reads as many pages as it can."""
     with pypdfium2.PdfDocument(pdf) as document:
-        texts = helper.share(len(document), partial(_texts, document), _texts_of, pdf) if helper else partial(_all_texts, document)
+        texts = shared(helper, len(document), partial(_texts, document), _texts_of, pdf)
         bookmarks = tuple(
             (entry.get_title(), target.get_index() or 0) for entry in document.get_toc(max_depth=15) if (target := entry.get_dest())
         )

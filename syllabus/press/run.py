@@ -109,7 +109,7 @@ class Run:
 
 def _last_word(pieces: list[Piece]) -> int:
     """Number of the piece that the last word begins in or right behind; -1 where there is one word alone."""
-    return next((number for number in range(len(pieces) - 1, -1, -1) if pieces[number].kind == "break" or (pieces[number].kind == "text" and " " in pieces[number].value)), -1)
+    return next((number for number, piece in reversed(list(enumerate(pieces))) if piece.kind == "break" or (piece.kind == "text" and " " in piece.value)), -1)
 
 
 def _softened(text: str, behind: int) -> str:
