@@ -21,10 +21,11 @@ from syllabus.press.paper import Paper, print_paper
 from syllabus.press.stagger import SIDES, staggered
 from syllabus.press.tree import read
 from syllabus.press.typeset import typeset
-from syllabus.render.attendance import attendance_leaves
+from syllabus.render.attendance import UNSIGNED, attendance_leaves
 from syllabus.render.blanks import signatures, with_blanks
 from syllabus.render.form import form_body, form_leaves
 from syllabus.render.html import Html, join
+from syllabus.render.leaf import Leaf
 from syllabus.render.lesson import blank_table
 from syllabus.render.session import speaker_name
 from syllabus.render.table import Cell, Column, Row, Table, draw
@@ -124,6 +125,36 @@ def test_every_day_and_session_has_its_sheet(printed: dict[str, Leaflet]) -> Non
             assert f"daftar-hadir-{name}-hari-{number}" in printed and f"daftar-hadir-tiga-sesi-{name}-hari-{number}" in printed
         record = " ".join(pages(printed[f"daftar-hadir-pengajar-{name}"].printed.pdf))
         assert all(f"{planned.start:%H.%M}" in record for _, planned in VIEW.timetables[name].rows if planned.kind == "pembelajaran")
+
+
+def test_each_of_two_teachers_has_a_row_for_name_and_signature() -> None:
+    """What stands in the schedule is a post: whoever taught writes the name, and no two share a box."""
+    shared = 0
+    for name in VIEW.curriculum.cohorts:
+        (leaf,) = (leaf for leaf in attendance_leaves(VIEW) if leaf.id == f"daftar-hadir-pengajar-{name}")
+        lists = [table for table in read(leaf.html).all if table.tag == "table"]
+        for day, table in zip(VIEW.timetables[name].days, lists, strict=True):
+            titles, *rows = ([cell.text for cell in line.elements] for line in table.all if line.tag == "tr")
+            who, write, sign = (titles.index(title) for title in ("Pengajar", "Nama pengajar", "Tanda tangan"))
+            sessions = [planned for planned in day.rows if planned.kind not in UNSIGNED]
+            assert [row[who] for row in rows] == [speaker_name(VIEW, speaker) for planned in sessions for speaker in planned.speakers]
+            assert not any(row[write] or row[sign] for row in rows)
+            shared += sum(len(planned.speakers) > 1 for planned in sessions)
+    assert shared, "some session has two"
+
+
+def test_a_blank_list_of_three_sessions_asks_what_they_are_about() -> None:
+    """The one of a cohort is told by its schedule instead, as far as its day has sessions."""
+    blank = next(leaf for leaf in form_leaves(VIEW) if leaf.id == "formulir-daftar-hadir-tiga-sesi")
+    known = next(leaf for leaf in attendance_leaves(VIEW) if leaf.id.startswith("daftar-hadir-tiga-sesi-"))
+    assert [lines_over(blank, f"Sesi {number}") for number in (1, 2, 3)] == [["Waktu", "Materi", "Pengajar"]] * 3
+    assert lines_over(known, "Sesi 1") == [] and not lines_over(blank, "Nama")
+
+
+def lines_over(leaf: Leaf, title: str) -> list[str]:
+    """What is asked for in the head of a column, line by line."""
+    head = next(node for node in read(leaf.html).all if node.tag == "th" and node.text.startswith(title))
+    return re.findall(r"[A-Z][a-z]+", head.text.removeprefix(title)) if any("isian" in node.classes for node in head.all) else []
 
 
 def test_signatures_never_stand_alone_on_a_page(printed: dict[str, Leaflet]) -> None:

@@ -43,9 +43,12 @@ class _Day:
         """What it says of a session."""
         return {
             "Mata pelatihan": planned.title, "Waktu": f"{bahasa.clock_range(planned.start, planned.end)} {self.cohort.zone}",
-            "Pengajar": "; ".join(speaker_name(self.view, speaker) for speaker in planned.speakers),
-            "JP": str(planned.jp or ""),
+            "Pengajar": "; ".join(self.speakers(planned)), "JP": str(planned.jp or ""),
         }
+
+    def speakers(self, planned: Planned) -> list[str]:
+        """Who teaches a session, as the public may read it."""
+        return [speaker_name(self.view, speaker) for speaker in planned.speakers]
 
 
 def attendance_leaves(view: View) -> Iterator[Leaf]:
@@ -96,6 +99,8 @@ def _session_head(day: _Day, planned: Planned) -> Child:
 
 
 def _whole_day(form: BlankForm, day: _Day) -> Html:
-    """A sheet for a day with a row for each session that is taught."""
-    rows: list[Mapping[str, str]] = [day.told(planned) for planned in day.sessions]
+    """A sheet for a day. Whoever teaches signs: a session of two teachers has two rows."""
+    rows: list[Mapping[str, str]] = [
+        {**day.told(planned), "Pengajar": name} for planned in day.sessions for name in day.speakers(planned) or [""]
+    ]
     return form_body(day.view, form, day.known, filled=rows, year=day.plan.day.year)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
-from syllabus.render.blanks import BOX, CHOICE, fields, printed_too, signatures, with_blanks, writing_room
+from syllabus.render.blanks import BOX, CHOICE, blank, fields, printed_too, signatures, with_blanks, writing_room
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.table import Cell, Column, Group, Row, Table, draw, signed_by
@@ -16,6 +16,10 @@ from syllabus.shapes.evaluation import BlankForm, FormColumn, FormPart
 NOTHING_KNOWN: Mapping[str, Child] = MappingProxyType({})
 BOXES: Mapping[str, Child] = MappingProxyType({"centang": BOX, "pilihan": CHOICE})
 """What a column of that kind holds where a row is open."""
+SIGNED_IN_TURN = "ttd_zigzag"
+"""The kind of a column in which signatures stand left and right in turn."""
+ABOUT_A_SESSION = (("Waktu", 11), ("Materi", 11), ("Pengajar", 10))
+"""What is written over each column of signatures where there are several, and how much room each line has, in letters."""
 
 
 def form(view: View, name: str) -> Html:
@@ -74,7 +78,9 @@ def _part(
 def _table(
     value: BlankForm, part: FormPart, heads: Mapping[str, Child], rows: int | None, filled: Sequence[Mapping[str, str]],
 ) -> Table:
-    columns = tuple(Column(column.title, column.width, "tengah" if _narrow(column) else "", heads.get(column.title)) for column in part.columns)
+    columns = tuple(
+        Column(column.title, column.width, "tengah" if _narrow(column) else "", heads.get(column.title) or _session_lines(part, column)) for column in part.columns
+    )
     blank = part.rows if rows is None or not part.rows else rows
     numbers = part.numbered
     given = [_given(part, cells) for cells in part.given]
@@ -88,6 +94,12 @@ def _table(
         "formulir", part.title or value.title, columns, (*given, *empty), groups=_groups(part.columns),
         landscape=value.paper == "melintang", row_height=part.row_height,
     )
+
+
+def _session_lines(part: FormPart, column: FormColumn) -> Child:
+    """Lines for what a session is about, where each column of signatures is for another one."""
+    several = sum(other.kind == SIGNED_IN_TURN for other in part.columns) > 1
+    return join((tag("br"), f"{label} ", blank(width)) for label, width in ABOUT_A_SESSION) if several and column.kind == SIGNED_IN_TURN else None
 
 
 def _narrow(column: FormColumn) -> bool:
@@ -106,7 +118,7 @@ def _given(part: FormPart, cells: Sequence[str]) -> Row:
 def _cells(part: FormPart, number: int, numbered: bool) -> Iterator[Cell]:
     """A blank row; where signatures alternate, its number stands left or right in their cells."""
     for position, column in enumerate(part.columns):
-        if column.kind == "ttd_zigzag":
+        if column.kind == SIGNED_IN_TURN:
             yield signed_by(number)
         elif column.kind in BOXES:
             yield Cell(BOXES[column.kind])
