@@ -23,6 +23,7 @@ from syllabus.render.leaf import Leaf
 from syllabus.render.leaves import leaves
 from syllabus.render.sheets import exam, survey
 from syllabus.render.view import View
+from syllabus.render.workshop import sheet_name
 from tests.sheet_geometry import pages_of
 
 PROJECT = project_from(check(Path(__file__).parent.parent), "fasilitator")
@@ -152,6 +153,13 @@ def test_a_page_is_never_opened_by_what_belongs_to_the_table_before_it(name: str
     """Notes and the author's line stand above: each page of a plan or a key holds rows of its table, not one row alone."""
     rows = [len(re.findall(r"^ *\d+ ", page.extract_text(extraction_mode="layout"), re.MULTILINE)) for page in PdfReader(BytesIO(printed(LEAVES[name]).pdf)).pages]
     assert min(rows) >= 2, rows
+
+
+def test_a_sheet_of_a_workshop_says_how_it_is_used_but_a_letter_does_not_say_it_to_its_reader() -> None:
+    told = [(item, LEAVES[sheet_name(entry.value.code, item)]) for entry in VIEW.curriculum.workshops.values() for item in entry.value.templates if item.note]
+    assert {item.letter is None for item, _ in told} == {True, False}
+    for item, leaf in told:
+        assert (squeezed(item.note or "") in "".join(pages(printed(leaf)))) is (item.letter is None), leaf.id
 
 
 def test_citizens_who_sign_are_not_asked_for_a_number() -> None:

@@ -8,7 +8,7 @@ from syllabus import bahasa
 from syllabus.curriculum import Entry
 from syllabus.place import Place
 from syllabus.render.blanks import blank, fields, signatures, writing_room
-from syllabus.render.html import Html, join, tag
+from syllabus.render.html import Html, bullets, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.table import Column, Table, draw, row
 from syllabus.render.view import View
@@ -57,8 +57,9 @@ def record_leaves(view: View) -> Iterable[Leaf]:
 
 
 def _sheet(view: View, workshop: Workshop, item: Template, code: str, place: Place) -> Leaf:
-    """A template as it is printed by itself."""
+    """A template as it is printed by itself. How it is used stands on it too, but not on a letter: its reader is another one."""
     subtitle = f"Lokakarya {workshop.code} {workshop.title}"
-    body = join([template_body(view, item), signed(view, item)])
+    use = bullets([item.note], class_="petunjuk") if item.note and not item.letter else None
+    body = join([template_body(view, item), use, signed(view, item)])
     return Leaf(sheet_name(workshop.code, item), item.title, body, "panitia", place, code, item.note or subtitle, subtitle, fillable=True, roomy=True,
                 titled=item.letter is None, paired=item.paired)
