@@ -46,6 +46,15 @@ def test_form_gives_hands_the_room() -> None:
     assert abs(sum(layout.widths) - 160.0) < 0.1
 
 
+def test_column_for_one_letter_leaves_its_room_to_the_sentences() -> None:
+    def widths(head: str) -> tuple[float, ...]:
+        sentence = [Content("Perilaku", bold=True), Content("Petugas menirukan logat warga dari daerah lain sambil tertawa.")]
+        return lay_out([sentence, [Content(head, bold=True), Content("")], [Content("Alasan", bold=True), Content("")]], [0, 0, 0], 160.0, form=True).widths
+
+    told, letter, _ = widths("S, U, atau P")
+    assert letter < widths("Kapan atau di mana")[1] and told > widths("Kapan atau di mana")[0]
+
+
 WORDS_OF_A_STEP = "Memandu giliran, mencatat setiap kesepakatan, lalu membacakannya kepada semua peserta sampai mereka setuju."
 
 

@@ -15,8 +15,8 @@ PADDING = 3.4
 
 NUMBER = 11.0
 """Width in mm that a column for running numbers asks for."""
-HAND, NAME = 30.0, 46.0
-"""Width in mm that a column to write in asks for, and one for names."""
+HAND, NAME, MARK = 30.0, 46.0, 16.0
+"""Width in mm that a column to write in asks for, one for names, and one for a letter."""
 MOST_PRINTED = 50.0
 """Width in mm that a printed column of a form asks for at most."""
 
@@ -26,6 +26,7 @@ NEARLY = 0.7
 MM_PER_POINT = 0.3528
 _BREAKS = re.compile(r"[ \t\n\u200b]+|(?<=\w\w\w)/|(?<=-)(?!\d)")
 _NUMBERS = frozenset({"No", "No.", "Nomor"})
+_LETTERS = re.compile(r"[A-Z](?:, [A-Z])*,? atau [A-Z]")
 _NARROW = frozenset("iljtfrI.,;:'|!()[]-/ ")
 _WIDE = frozenset("mwMW%@—")
 
@@ -121,7 +122,7 @@ def _wishes(
         printed = [any(cell.text for cell in column[1:]) for column in columns]
         counts = [len(columns) > 1 and bool(column) and column[0].text in _NUMBERS for column in columns]
         room = available - NUMBER * sum(counts)
-        wishes = [0.0 if count else min(wide, MOST_PRINTED) if text else NAME if _named(column) else HAND for column, wide, text, count in zip(columns, longest, printed, counts, strict=True)]
+        wishes = [0.0 if count else min(wide, MOST_PRINTED) if text else _by_hand(column) for column, wide, text, count in zip(columns, longest, printed, counts, strict=True)]
         total = sum(wishes) or 1.0
         return [NUMBER if count else wish * room / total for wish, count in zip(wishes, counts, strict=True)]
     if sum(longest) <= available:
@@ -131,8 +132,10 @@ def _wishes(
     return [available * root / sum(roots) for root in roots]
 
 
-def _named(column: list[Content]) -> bool:
-    return bool(column) and column[0].text.startswith("Nama")
+def _by_hand(column: list[Content]) -> float:
+    """What an empty column asks for by its head: "T atau X" needs a letter, "Nama" a name."""
+    head = column[0].text if column else ""
+    return NAME if head.startswith("Nama") else MARK if _LETTERS.fullmatch(head) else HAND
 
 
 def _spread(least: list[float], wishes: list[float], available: float) -> tuple[float, ...]:
