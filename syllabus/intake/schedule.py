@@ -12,13 +12,14 @@ from syllabus import bahasa
 from syllabus.intake.cells import clock_pair, day_of, whole_number
 from syllabus.intake.workbook import Page, Value
 from syllabus.problem import Problem
-from syllabus.shapes.base import Mode
+from syllabus.shapes.base import FORM_LETTERS, Mode
 from syllabus.shapes.schedule import SessionKind
 
 NEEDED = ("Hari, tanggal", "Waktu", "Kegiatan", "Jenis")
 SUM = "Jumlah"
 """What the row of sums calls itself, which stood below the sessions in older sheets."""
-FORMS = {"T": "teori", "P": "praktik", "PL": "lapangan"}
+FORMS = {letter: form for form, letter in FORM_LETTERS.items()}
+"""What stands over the columns of hours, as the sheet was written (`export.office.plans`)."""
 _MODE = re.compile(r"\s*(?:(T|P|PL)\s+)?(SM|AM|AK|SL)\s*")
 _LABELLED = re.compile(r"(.+?)\s*\((unit|platform)\)")
 _PLAIN = re.compile(r"[A-Za-z][\w /().–-]*")

@@ -11,13 +11,13 @@ from syllabus.render.html import Child, Html, bullets, join, numbered, paragraph
 from syllabus.render.module import lesson_of
 from syllabus.render.table import Cell, Column, Row, Table, draw, row, signed_by
 from syllabus.render.view import NotFound, View
+from syllabus.shapes.base import FORM_LETTERS
 from syllabus.shapes.common import CommonSession
 from syllabus.shapes.lesson import BlankTable, Scenario, Step, Worksheet
 from syllabus.shapes.module import Module
 from syllabus.shapes.workshop import Workshop
 
 STAGES = {"sebelum": "Sebelum pertemuan", "pendahuluan": "Pendahuluan", "penyajian": "Penyajian", "penutup": "Penutup"}
-FORMS = {"teori": "T", "praktik": "P", "lapangan": "PL", None: ""}
 KINDS = {"simulasi": "Simulasi", "studi_kasus": "Studi kasus", "diskusi": "Diskusi kelompok"}
 
 
@@ -39,7 +39,7 @@ def _full_plan(caption: str, lesson: Lesson, total: int) -> Table:
     rows: list[Row] = []
     for number, step in enumerate(lesson.value.steps, 1):
         cut: Child = tag("p", tag("strong", "Jika waktu kurang: "), step.if_short, class_="jika-waktu-kurang") if step.if_short else None
-        about = " · ".join(text for text in (STAGES[step.stage], FORMS[step.form], *step.indicators) if text)
+        about = " · ".join(text for text in (STAGES[step.stage], FORM_LETTERS[step.form] if step.form else "", *step.indicators) if text)
         rows.append(row(
             str(number), (tag("strong", step.title), tag("br"), tag("small", about)), (tag("p", step.facilitator), cut),
             (tag("p", step.participants), tag("p", tag("small", "; ".join((step.method, *aids_of(lesson.value, step)))))), _minutes(step),

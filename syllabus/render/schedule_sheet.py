@@ -14,7 +14,7 @@ from syllabus.render.letter import letterhead, signature
 from syllabus.render.session import PAUSES, details_of, speaker_name
 from syllabus.render.table import Cell, Column, Group, Row, Table, draw
 from syllabus.render.view import NotFound, View
-from syllabus.shapes.base import FORM_NAMES, Form, Mode
+from syllabus.shapes.base import FORM_LETTERS, FORM_NAMES, Form, Mode
 from syllabus.shapes.schedule import Cohort
 from syllabus.timetable import DayPlan, Row as Planned, Timetable, jp_per_mode
 
@@ -24,7 +24,6 @@ CAPTIONS: Mapping[Layout, str] = MappingProxyType({
     "ringkas": "Kegiatan dan jam pelajaran (JP)", "akumulasi": "Kegiatan, jam pelajaran (JP), dan jumlah JP yang sudah dicapai",
     "kemenkes": "Materi dan jam pelajaran (JP) menurut bentuk dan moda",
 })
-FORMS: Mapping[Form, str] = MappingProxyType({"teori": "T", "praktik": "P", "lapangan": "PL"})
 MODES: Mapping[Mode, str] = MappingProxyType({
     "SM": "sinkron maya", "AM": "asinkron mandiri", "AK": "asinkron kolaboratif", "SL": "sinkron langsung (tatap muka)",
 })
@@ -105,12 +104,12 @@ def _of(form: Form, mode: Mode) -> Callable[[Planned], int]:
 def _pairs(plan: Timetable) -> list[tuple[Form, Mode]]:
     """The usual columns and those that this schedule needs besides, by form, then by mode."""
     used = jp_per_mode(plan)
-    return [(form, mode) for form in FORMS for mode in MODES if (form, mode) in USUAL or (form, mode) in used]
+    return [(form, mode) for form in FORM_LETTERS for mode in MODES if (form, mode) in USUAL or (form, mode) in used]
 
 
 def _groups(plan: Timetable, before: int) -> tuple[Group, ...]:
     """The upper row of the head: single columns, then the modes of each form."""
-    forms = [Group(FORMS[form], len(list(pairs))) for form, pairs in groupby(_pairs(plan), key=lambda pair: pair[0])]
+    forms = [Group(FORM_LETTERS[form], len(list(pairs))) for form, pairs in groupby(_pairs(plan), key=lambda pair: pair[0])]
     return (*[Group("", 1)] * before, *forms, Group("", 1))
 
 

@@ -122,6 +122,8 @@ Verified = Literal["terverifikasi", "belum_terverifikasi"]
 Form = Literal["teori", "praktik", "lapangan"]
 FORM_NAMES: Mapping[Form, str] = MappingProxyType({"teori": "teori", "praktik": "praktik", "lapangan": "praktik lapangan"})
 """Each form in words, in the order in which they are told."""
+FORM_LETTERS: Mapping[Form, str] = MappingProxyType({"teori": "T", "praktik": "P", "lapangan": "PL"})
+"""What schedules and sheets call them, over their columns and before a mode: "P SL"."""
 Mode = Literal["SM", "AM", "AK", "SL"]
 
 

@@ -25,15 +25,14 @@ from syllabus.export.office.book import (
     write,
 )
 from syllabus.export.office.speakers import written
-from syllabus.shapes.base import Form
+from syllabus.shapes.base import FORM_LETTERS
 from syllabus.shapes.reference import Facilitator
 from syllabus.shapes.schedule import Cohort, JpPart, SessionKind
 from syllabus.timetable import Timetable
 
-COLUMNS = ("No", "Hari, tanggal", "Waktu", "Kegiatan", "T", "P", "PL", "JP", "Akum. JP", "Pemandu", "Jenis", "Modul atau lokakarya", "Moda")
+COLUMNS = ("No", "Hari, tanggal", "Waktu", "Kegiatan", *FORM_LETTERS.values(), "JP", "Akum. JP", "Pemandu", "Jenis", "Modul atau lokakarya", "Moda")
 """Heads of the schedule sheet. `intake` finds its columns by these names."""
 WIDTHS = (5, 26, 16, 46, 6, 6, 6, 8, 10, 34, 14, 24, 12)
-FORMS: Mapping[Form, str] = {"teori": "T", "praktik": "P", "lapangan": "PL"}
 FIRST_ROW = 4
 SPARE_ROWS = 3
 """Empty rows below the last that take new sessions with the same choices."""
@@ -49,7 +48,7 @@ def schedule_sheet(cohort: Cohort, plan: Timetable, people: Mapping[str, Facilit
     row_number = FIRST_ROW - 1
     for row_number, (plan_day, row) in enumerate(plan.rows, FIRST_ROW):
         time = "" if row.kind == "spanduk" else bahasa.clock_range(row.start, row.end)
-        hours = [sum(part.jp for part in row.parts if part.form == form) or None for form in FORMS]
+        hours = [sum(part.jp for part in row.parts if part.form == form) or None for form in FORM_LETTERS]
         cells = [row_number - FIRST_ROW + 1, bahasa.day_and_date(plan_day.day), time, row.title, *hours, None, None,
                  "; ".join(written(speaker, people) for speaker in row.speakers), row.kind, row.module or row.workshop or "", modes(row.parts)]
         for column, value in enumerate(cells, 1):
@@ -73,7 +72,7 @@ def schedule_sheet(cohort: Cohort, plan: Timetable, people: Mapping[str, Facilit
 def modes(parts: Sequence[JpPart]) -> str:
     """ "SL" where all parts share a mode, else "T SM, P SL"."""
     found = {part.mode for part in parts}
-    return found.pop() if len(found) == 1 else ", ".join(f"{FORMS[part.form]} {part.mode}" for part in parts)
+    return found.pop() if len(found) == 1 else ", ".join(f"{FORM_LETTERS[part.form]} {part.mode}" for part in parts)
 
 
 def attendance_sheet(cohort: Cohort, plan: Timetable, least_percent: int, day: date) -> bytes:
