@@ -274,10 +274,19 @@ def test_every_document_of_the_real_curriculum_says_all_its_words(tmp_path: Path
     for name, entry in REAL.forms.items():
         words = " ".join(paragraphs_of((tmp_path / f"formulir-{name}.docx").read_bytes()))
         parts = entry.value.parts
-        for said in (entry.value.title, entry.value.purpose, *entry.value.notes, *entry.value.signatures,
+        assert entry.value.purpose not in words, name
+        for said in (entry.value.title, *entry.value.notes, *entry.value.signatures,
                      *(text for part in parts for text in (*part.head, *part.sentences)),
                      *(column.title for part in parts for column in part.columns), *(cell for part in parts for row in part.given for cell in row)):
             assert said.replace("[ ]", BOX).replace("( )", BOX).rstrip(".") in words, f"{name}: {said}"
+
+
+def test_a_sheet_of_a_workshop_says_how_it_is_used_but_a_letter_does_not() -> None:
+    told = [item for entry in REAL.workshops.values() for item in entry.value.templates if item.note]
+    assert {item.letter is None for item in told} == {True, False}
+    for item in told:
+        words = " ".join(paragraphs_of(docx(of_template(item), PAPER, TEMPLATE, DAY)))
+        assert ((item.note or "") in words) is (item.letter is None), item.id
 
 
 def test_same_document_same_bytes() -> None:

@@ -92,22 +92,24 @@ class Document:
 
 
 def of_form(name: str, form: BlankForm) -> Document:
-    """A blank form of the programme."""
+    """A blank form of the programme. What it is for stands in the list of downloads: on the form itself its receiver would read it."""
     parts = tuple(_part(part) for part in form.parts)
     return Document(
-        f"formulir-{name}", form.title, form.code, form.purpose, tuple(label for part in parts for label in part.head),
+        f"formulir-{name}", form.title, form.code, "", tuple(label for part in parts for label in part.head),
         tuple(sentence for part in parts for sentence in part.sentences), tuple(grid for part in parts for grid in part.grids),
         form.notes, form.signatures, form.paper == "melintang", parts,
     )
 
 
 def of_template(template: Template) -> Document:
-    """A letter or sheet of a workshop. Its labelled lines stand behind its first paragraph."""
+    """A letter or sheet of a workshop. Its labelled lines stand behind its first paragraph; how it is used stands at its end, but not on a
+    letter, whose reader is another one."""
+    use = (template.note,) if template.note and not template.letter else ()
     paragraphs = tuple(_boxed(text) for text in template.paragraphs)
     grids = tuple(_grid(table) for table in template.tables)
     parts = (Part(sentences=paragraphs[:1], head=template.head, beside=1 if paragraphs else 2), Part(sentences=paragraphs[1:], grids=grids))
     return Document(
-        f"lokakarya-{template.id}", template.title, "", template.note or "", template.head, paragraphs, grids, (), template.signatures,
+        f"lokakarya-{template.id}", template.title, "", "", template.head, paragraphs, grids, use, template.signatures,
         any(len(table.columns) > 6 for table in template.tables), parts, letter=template.letter, civil=template.letter is not None,
     )
 
