@@ -18,7 +18,7 @@ BOXES: Mapping[str, Child] = MappingProxyType({"centang": BOX, "pilihan": CHOICE
 """What a column of that kind holds where a row is open."""
 SIGNED_IN_TURN = "ttd_zigzag"
 """The kind of a column in which signatures stand left and right in turn."""
-ABOUT_A_SESSION = (("Waktu", 11), ("Materi", 11), ("Pengajar", 10))
+ABOUT_A_SESSION = (("Waktu", 11), ("Materi", 11), ("Pengajar", 9))
 """What is written over each column of signatures where there are several, and how much room each line has, in letters."""
 
 
