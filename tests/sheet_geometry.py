@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -88,7 +88,8 @@ class Grid:
 
 @dataclass(frozen=True)
 class Page:
-    """One page. `rules` are the straight lines that stand or lie, `dotted` those to write on, `shades` the grey of heads of tables."""
+    """One page. `rules` are the straight lines that stand or lie, `dotted` those to write on, `shades` the grey of heads of tables,
+    `inks` the greys of all letters and lines, 0 being black."""
 
     number: int
     width: float
@@ -97,6 +98,7 @@ class Page:
     rules: tuple[Box, ...]
     shades: tuple[Box, ...]
     dotted: tuple[Box, ...]
+    inks: frozenset[int]
 
     @cached_property
     def body(self) -> tuple[Word, ...]:
@@ -136,7 +138,23 @@ def _page(number: int, page: pypdfium2.PdfPage) -> Page:
             (dotted if raw.FPDFPageObj_GetDashCount(thing.raw) else rules).append(around)
         elif _grey(thing) == HEAD:
             shades.append(around)
-    return Page(number, width * MM, height * MM, tuple(words_on(page)), tuple(rules), tuple(shades), tuple(dotted))
+    return Page(number, width * MM, height * MM, tuple(words_on(page)), tuple(rules), tuple(shades), tuple(dotted), frozenset(_inks(page)))
+
+
+def _inks(page: pypdfium2.PdfPage) -> Iterator[int]:
+    """The greys of letters, and of lines that are drawn."""
+    for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH]):
+        if thing.type == raw.FPDF_PAGEOBJ_TEXT:
+            yield _grey(thing)
+        elif _drawn(thing):
+            yield _grey(thing, raw.FPDFPageObj_GetStrokeColor)
+
+
+def _drawn(thing: pypdfium2.PdfObject) -> bool:
+    """Whether a path is drawn as a line, not filled alone."""
+    filled, drawn = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(thing.raw, filled, drawn)
+    return bool(drawn.value)
 
 
 def words_on(page: pypdfium2.PdfPage) -> Iterator[Word]:
@@ -153,9 +171,9 @@ def _box(bounds: Sequence[float], height: float) -> Box:
     return Box(left * MM, (height - high) * MM, right * MM, (height - low) * MM)
 
 
-def _grey(thing: pypdfium2.PdfObject) -> int:
+def _grey(thing: pypdfium2.PdfObject, ask: Callable[..., int] = raw.FPDFPageObj_GetFillColor) -> int:
     values = [ctypes.c_uint() for _ in range(4)]
-    raw.FPDFPageObj_GetFillColor(thing.raw, *values)
+    ask(thing.raw, *values)
     return values[0].value
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from syllabus.place import Place
 from syllabus.press.book import Printed
+from syllabus.press.design import BOOK
 from syllabus.press.paper import Paper, print_paper
 from syllabus.render.blanks import signatures
 from syllabus.render.html import Child, join, tag
@@ -44,6 +45,11 @@ def test_no_word_stands_over_a_rule_or_outside_of_its_page(printed: dict[str, tu
 
 def test_the_foot_of_a_page_stands_on_one_line(printed: dict[str, tuple[Leaf, tuple[Page, ...]]]) -> None:
     assert not [f"{name}: {wrapped}" for name, (_, pages) in printed.items() for page in pages if (wrapped := wrapped_foot(page))]
+
+
+def test_what_is_read_or_written_on_is_black(printed: dict[str, tuple[Leaf, tuple[Page, ...]]]) -> None:
+    """An office's printer draws grey in dots: small letters and thin lines fall apart."""
+    assert not {name: inks for name, (_, pages) in printed.items() if (inks := frozenset[int]().union(*(page.inks for page in pages)) - {0})}
 
 
 def wrapped_foot(page: Page) -> str:
@@ -116,6 +122,14 @@ def faults(*body: Child) -> list[str]:
 def stubborn(monkeypatch: pytest.MonkeyPatch) -> None:
     """A press that takes what comes first."""
     monkeypatch.setattr("syllabus.press.paper.OTHERWISE", ())
+
+
+def test_grey_ink_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same sheet in the inks of a book."""
+    small = tag("p", "Cara menghitung.", class_="meta")
+    assert pages_of(sheet(small, list_of(2))[1].pdf)[0].inks == {0}
+    monkeypatch.setattr("syllabus.press.paper.SHEET", (*BOOK, "sheet"))
+    assert pages_of(sheet(small, list_of(2))[1].pdf)[0].inks == {0, 75, 90, 150}
 
 
 def test_a_foot_of_two_lines_is_noticed() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from syllabus.press.blocks import Where
 from syllabus.press.book import Assets, Chapter, Printed
-from syllabus.press.design import BOOK, design
+from syllabus.press.design import SHEET, design
 from syllabus.press.fields import Fields
 from syllabus.press.finish import finish
 from syllabus.press.links import Directory
@@ -112,7 +112,7 @@ def _compose(paper: Paper, assets: Assets, copies: int = 1) -> Source:
     chapter = _chapter(paper)
     width = (LANDSCAPE if paper.landscape else UPRIGHT) - (2 * FRAME if paper.framed else 0)
     where = Where(inside=True, width=width, page_references=False, hyphenate=False)
-    out = SourceLines(design(*BOOK, "sheet"))
+    out = SourceLines(design(*SHEET))
     out.add("#let susut = 1.0")  # for what this sheet holds; what the design draws keeps its own
     # A file may hold several sheets of one kind: each begins like the first, but only the first has its letterhead filled in.
     plain = array([quoted(line) if line else "isi-nama" for line in paper.letterhead])

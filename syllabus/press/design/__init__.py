@@ -8,7 +8,9 @@ from typing import Final
 BOOK: Final = (
     "base", "pages", "front", "contents", "chapters", "index", "tables", "boxes", "keeping", "pieces", "spreads", "writing", "signing",
 )
-"""What a book is set with. A loose sheet is set with `sheet` on top, a card for sharing with `card` alone."""
+"""What a book is set with. A card for sharing is set with `card` alone."""
+SHEET: Final = (BOOK[0], "black", *BOOK[1:], "sheet")
+"""What a loose sheet is set with: black ink alone, and a page of its own."""
 
 
 def design(*names: str) -> list[str]:
