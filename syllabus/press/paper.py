@@ -14,9 +14,9 @@ from syllabus.press.finish import finish
 from syllabus.press.links import Directory
 from syllabus.press.literal import array, boolean, quoted
 from syllabus.press.proof import sheet_losses
-from syllabus.press.reading import page_count, page_texts
+from syllabus.press.reading import page_texts
 from syllabus.press.reports import Home
-from syllabus.press.setting import Set, set_source
+from syllabus.press.setting import Laid, Typesetter
 from syllabus.press.sheet import Sheet
 from syllabus.press.source_lines import Source, SourceLines
 from syllabus.press.tree import read
@@ -69,38 +69,39 @@ class Paper:
 
 def print_paper(paper: Paper, assets: Assets) -> Printed:
     """Print one sheet as PDF/UA-1 and PDF/A-2a. Same sheet, same bytes; faults come back as problems at its author's line."""
-    source, made = _fitted(paper, assets)
+    with Typesetter(paper.date, Home(paper.place, "Lembar", paper.title)) as typesetter:
+        laid = _fitted(typesetter, paper, assets)
+        made = typesetter.make(laid)
     if not made.pdf:
         return Printed(b"", 0, in_order(made.problems))
-    finished, pages, outline = finish(made.pdf, source.sheet.tables, source.sheet.fields.known if source.sheet.fields else ())
+    sheet = laid.source.sheet
+    finished, pages, outline = finish(made.pdf, sheet.tables, sheet.fields.known if sheet.fields else ())
     head = (*paper.letterhead, *((paper.title, paper.subtitle) if paper.titled else ()), paper.restricted)
     lost = sheet_losses(_chapter(paper), read(paper.html), head, _foot(paper), paper.place, page_texts(finished))
     return Printed(finished, pages, in_order([*made.problems, *lost]), outline)
 
 
-def _fitted(paper: Paper, assets: Assets) -> tuple[Source, Set]:
+def _fitted(typesetter: Typesetter, paper: Paper, assets: Assets) -> Laid:
     """The sheet with rows as tall as it asks for; lower where signatures would stand alone on a page or the last page
     would be nearly empty, taller on a roomy one; twice on a page where it is to be cut and both fit."""
+
+    def tried(source: Source, rows: float = 1.0, air: float = 1.0) -> Laid:
+        return typesetter.lay(source.with_share("susut", rows).with_share("padat", air))
+
     if paper.paired:
         source = _compose(paper, assets, copies=2)
-        pairs = (_tried(paper, source, share) for share in ((*ROOMY, 1.0) if paper.roomy else (1.0,)))
-        if fitting := next((pair for pair in pairs if pair.pdf and page_count(pair.pdf) == 1 and not pair.smaller), None):
-            return source, fitting
+        pairs = (tried(source, share) for share in ((*ROOMY, 1.0) if paper.roomy else (1.0,)))
+        if fitting := next((pair for pair in pairs if pair.pages == 1 and not pair.smaller), None):
+            return fitting
     source = _compose(paper, assets)
-    usual = _tried(paper, source)
+    usual = tried(source)
     if usual.alone or usual.spills:
-        others = (_tried(paper, source, share, air) for share, air in OTHERWISE)
-        return source, next((one for one in others if not one.alone and not one.spills), usual)
-    if paper.roomy and usual.pdf and not usual.smaller:
-        pages = page_count(usual.pdf)
-        grown = (_tried(paper, source, share) for share in ROOMY)
-        return source, next((one for one in grown if page_count(one.pdf) == pages and not (one.alone or one.spills or one.smaller)), usual)
-    return source, usual
-
-
-def _tried(paper: Paper, source: Source, share: float = 1.0, air: float = 1.0) -> Set:
-    lower = source.with_share("susut", share).with_share("padat", air)
-    return set_source(lower, paper.date, Home(paper.place, "Lembar", paper.title))
+        others = (tried(source, *shares) for shares in OTHERWISE)
+        return next((one for one in others if not one.alone and not one.spills), usual)
+    if paper.roomy and not usual.smaller:
+        grown = (tried(source, share) for share in ROOMY)
+        return next((one for one in grown if one.pages == usual.pages and not (one.alone or one.spills or one.smaller)), usual)
+    return usual
 
 
 def _compose(paper: Paper, assets: Assets, copies: int = 1) -> Source:

@@ -31,11 +31,6 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
         return _all_texts(document)
 
 
-def page_count(pdf: bytes) -> int:
-    with pypdfium2.PdfDocument(pdf) as document:
-        return len(document)
-
-
 def read_back(pdf: bytes, helper: Helper | None = None) -> ReadBack:
     """All that the proof of a book needs; a helper reads as many pages as it can."""
     with pypdfium2.PdfDocument(pdf) as document:

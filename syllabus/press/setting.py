@@ -25,44 +25,88 @@ ALONE, LEFT_OVER, SMALLER = "<sendiri>", "<sisa>", "<kecil>"
 """Left by signatures that begin a page, by a loose sheet or a booklet whose last page is nearly empty, and by what is set in smaller letters to fit."""
 
 
-class Set(NamedTuple):
-    """What the typesetter made: the PDF (empty when it cannot be set), what it found, whether signatures stand alone on a page,
-    whether a spread runs over, whether a loose sheet or a booklet ends on a page that stays nearly empty, and whether a part of it is set in smaller letters to fit its page."""
+PAGES = "<jumlah-halaman>"
+"""Left at the end of a loose sheet, with its pages."""
 
-    pdf: bytes
+
+class Laid(NamedTuple):
+    """A source whose pages are laid out: what was found, whether signatures stand alone on a page, whether a spread runs over, whether a
+    loose sheet or a booklet ends on a page that stays nearly empty, whether a part of it is set in smaller letters to fit its page, and how
+    many pages a loose sheet has. There is no compiler where it cannot be laid out."""
+
+    source: Source
+    compiler: typst.Compiler | None
     problems: list[Problem]
     alone: bool = False
     overlong: bool = False
     spills: bool = False
     smaller: bool = False
+    pages: int = 0
 
 
-def set_source(source: Source, day: date, home: Home) -> Set:
-    """Set one source as it stands. `day` is the file's own date, `home` is blamed where no line of an author is known.
+class Set(NamedTuple):
+    """What the typesetter made: the PDF (empty when it cannot be set), and what it found."""
 
-    Pages are laid out first, and what they tell is asked for, then their PDF is made.
-    """
-    problems = list(source.sheet.problems)
-    with TemporaryDirectory(prefix="press-") as folder:
+    pdf: bytes
+    problems: list[Problem]
+
+
+class Typesetter:
+    """Sets one print: lays out its pages, in several ways where need be, and makes the PDF of one of them. What it writes stays until its
+    block is left. `day` is the file's own date, `home` is blamed where no line of an author is known."""
+
+    def __init__(self, day: date, home: Home) -> None:
+        self._stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        self._home = home
+        self._kept = TemporaryDirectory(prefix="press-")
+        self._folder = Path(self._kept.name)
+        self._sources = 0
+
+    def __enter__(self) -> Typesetter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._kept.cleanup()
+
+    def lay(self, source: Source) -> Laid:
+        """Lay out the pages of a source as it stands, and ask what they tell."""
         for name, data in source.files.items():
-            (Path(folder) / name).write_bytes(data)
-        main = Path(folder) / "buku.typ"
+            (self._folder / name).write_bytes(data)
+        self._sources += 1
+        main = self._folder / f"buku-{self._sources}.typ"
         main.write_text(source.text, encoding="utf-8")
+        sheet, problems = source.sheet, list(source.sheet.problems)
         try:
-            compiler = typst.Compiler(main, root=Path(folder), font_paths=[font_folder()], ignore_system_fonts=True)
-            problems += _overflows(compiler, source) if source.sheet.watched else []
-            overlong = _overlong(compiler, source) if source.sheet.spreads else []
-            alone = source.sheet.signed and _told(compiler, ALONE) != []
-            spills = (source.sheet.loose or source.sheet.booklet) and _told(compiler, LEFT_OVER) != []
-            smaller = source.sheet.loose and _told(compiler, SMALLER) != []
-            stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
-            pdf, warnings = compiler.compile_with_warnings(pdf_standards=STANDARDS, timestamp=stamp)
-            assert isinstance(pdf, bytes)
+            compiler = typst.Compiler(main, root=self._folder, font_paths=[font_folder()], ignore_system_fonts=True)
+            problems += _overflows(compiler, source) if sheet.watched else []
+            overlong = _overlong(compiler, source) if sheet.spreads else []
+            return Laid(
+                source,
+                compiler,
+                [*problems, *overlong],
+                alone=sheet.signed and _told(compiler, ALONE) != [],
+                overlong=bool(overlong),
+                spills=(sheet.loose or sheet.booklet) and _told(compiler, LEFT_OVER) != [],
+                smaller=sheet.loose and _told(compiler, SMALLER) != [],
+                pages=sum(_told(compiler, PAGES)) if sheet.loose else 0,
+            )
         except typst.TypstError as error:
-            return Set(b"", [*problems, *reports(error.diagnostic or f"error: {error.message}\n", source, home, "galat")])
-    for warning in warnings:
-        problems += reports(warning.diagnostic or f"warning: {warning.message}\n", source, home, "saran")
-    return Set(pdf, [*problems, *overlong], alone, bool(overlong), spills, smaller)
+            return Laid(source, None, [*problems, *self._fatal(error, source)])
+
+    def make(self, laid: Laid) -> Set:
+        """Make the PDF of pages that are laid out; their layout is remembered."""
+        if laid.compiler is None:
+            return Set(b"", laid.problems)
+        try:
+            pdf, warnings = laid.compiler.compile_with_warnings(pdf_standards=STANDARDS, timestamp=self._stamp)
+        except typst.TypstError as error:
+            return Set(b"", [*laid.problems, *self._fatal(error, laid.source)])
+        assert isinstance(pdf, bytes)
+        told = [warning.diagnostic or f"warning: {warning.message}\n" for warning in warnings]
+        return Set(pdf, [*laid.problems, *(problem for one in told for problem in reports(one, laid.source, self._home, "saran"))])
+
+    def _fatal(self, error: typst.TypstError, source: Source) -> list[Problem]:
+        return reports(error.diagnostic or f"error: {error.message}\n", source, self._home, "galat")
 
 
 def _overflows(compiler: typst.Compiler, source: Source) -> list[Problem]:

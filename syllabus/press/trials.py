@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from syllabus.press.setting import Set, set_source
-
 if TYPE_CHECKING:
-    from datetime import date
-
-    from syllabus.press.reports import Home
+    from syllabus.press.setting import Laid, Typesetter
     from syllabus.press.source_lines import Source
 
 SHARES = (0.95, 0.9, 0.86)
@@ -20,13 +16,13 @@ AIR = (0.98, 0.96, 0.94, 0.92, 1.02, 1.04, 1.06)
 wider, to fill that page."""
 
 
-def set_book(source: Source, day: date, home: Home) -> Set:
-    """Set a book."""
-    usual = set_source(source, day, home)
+def laid_best(typesetter: Typesetter, source: Source) -> Laid:
+    """Lay out a book."""
+    usual = typesetter.lay(source)
     if usual.alone or usual.overlong:
-        lower = (set_source(source.with_share("susut", share), day, home) for share in SHARES)
+        lower = (typesetter.lay(source.with_share("susut", share)) for share in SHARES)
         usual = next((one for one in lower if not (one.alone or one.overlong)), usual)
     if usual.spills:
-        others = (set_source(source.with_share("erat", air), day, home) for air in AIR)
+        others = (typesetter.lay(source.with_share("erat", air)) for air in AIR)
         usual = next((one for one in others if not (one.spills or one.alone or one.overlong)), usual)
     return usual

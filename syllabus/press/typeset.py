@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from syllabus.place import Place
 from syllabus.press.book import Assets, Book, Printed
 from syllabus.press.helper import Helper, spare_core
+from syllabus.press.meanwhile import meanwhile
 from syllabus.problem import Problem, in_order
 from syllabus.uncollected import uncollected
 
@@ -38,15 +38,18 @@ def _typeset(book: Book, assets: Assets, hyphenate: bool, helper: Helper | None)
     # Read in only now, so that the helper gets ready meanwhile.
     from syllabus.press.compose import compose
     from syllabus.press.reports import Home
-    from syllabus.press.trials import set_book
+    from syllabus.press.setting import Typesetter
+    from syllabus.press.trials import laid_best
 
     source = compose(book, assets, hyphenate, shared=helper is not None)
     home = Home(Place(f"curriculum/buku/{book.id}.yml"), "Buku", book.title)
-    words: list[Words] = []
-    waiting = Thread(target=_get_ready, args=(source.trees, words))
-    waiting.start()  # the typesetter reads its source with one core
-    made = set_book(source, book.date, home)
-    waiting.join()
+    with Typesetter(book.date, home) as typesetter:
+        ready = meanwhile(_get_ready)  # the typesetter reads its source with one core
+        laid = laid_best(typesetter, source)
+        ready()
+        gathered = meanwhile(lambda: _words(source.trees))  # and makes most of the PDF with one
+        made = typesetter.make(laid)
+        words = gathered()
     problems = made.problems
     if not made.pdf:
         return Printed(b"", 0, in_order(problems))
@@ -74,8 +77,13 @@ def _get_ready_to_help() -> None:
     from syllabus.press import copying, reading  # noqa: F401
 
 
-def _get_ready(trees: Sequence[Node], words: list[Words]) -> None:
-    """Read in what finishing and proof need, and gather the words of the chapters."""
+def _get_ready() -> None:
+    """Read in what finishing and proof need."""
     from syllabus.press import finish, proof, reading  # noqa: F401
 
-    words += map(proof.words_of, trees)
+
+def _words(trees: Sequence[Node]) -> list[Words]:
+    """What the chapters say."""
+    from syllabus.press.proof import words_of
+
+    return [words_of(tree) for tree in trees]
