@@ -68,7 +68,7 @@ def structure(node: pikepdf.Object, above: tuple[str, ...] = ()) -> Iterator[tup
 def test_every_place_to_write_is_a_field_with_a_name(sheet: bytes) -> None:
     assert list(labels(sheet).values()) == [
         "Nama", "Pada hari ini", "Ada, Ruang siap", "Catatan, Ruang siap", "Kegiatan, baris 2", "Ada, baris 2", "Catatan, baris 2",
-        "Kejadian khusus", "Setuju", "Tidak setuju", "Jambi", "Nama Ketua kelas", "Kop baris 1", "Kop baris 2",
+        "Kejadian khusus", "Setuju", "Tidak setuju", "Tanggal, Jambi", "Nama Ketua kelas", "Kop baris 1", "Kop baris 2",
     ]
 
 

@@ -213,6 +213,14 @@ def test_a_sentence_has_lines_to_write_on_and_boxes() -> None:
     )
 
 
+def test_a_form_for_marks_says_what_they_are_called() -> None:
+    """The bands are those of the scale, told once; a form that names no scale prints none."""
+    form = FORMS["lembar-penilaian"].value
+    (scale,) = (entry.value for name, entry in VIEW.curriculum.scales.items() if name == form.scale)
+    assert all(band.label in form_body(VIEW, form) for band in scale.bands)
+    assert not any(band.label in form_body(VIEW, form.model_copy(update={"scale": None})) for band in scale.bands)
+
+
 def test_a_form_says_nothing_that_its_editor_did_not_write() -> None:
     form = BlankForm.model_validate({
         "kode": "F1", "judul": "Coba", "tujuan": "x", "untuk": "panitia",

@@ -71,6 +71,7 @@ def _label_widths(labels: Sequence[str], columns: int) -> list[float]:
 def signers(writer: Writer, node: Node, where: Where) -> list[Block]:
     """Parties beside each other, each with room for the hand over a line for the name."""
     inner = where.within(where.width * 2 / 3).ragged
+    day = inner._replace(label="Tanggal")
     narrow = where.width < NARROW
     room = "8mm" if narrow else "14mm"
     parties: list[str] = []
@@ -78,7 +79,7 @@ def signers(writer: Writer, node: Node, where: Where) -> list[Block]:
     for party in node.elements:
         role = [child for child in party.elements if not child.classes & {"nama", "tempat-tanggal"}]
         dated = next((child for child in party.elements if "tempat-tanggal" in child.classes), None)
-        place = f"tempat: {writer.run(dated.children, inner).code(False)}, " if dated is not None else ""
+        place = f"tempat: {writer.run(dated.children, day).code(False)}, " if dated is not None else ""
         name = writer.sheet.field("isi-nama", f"Nama {' '.join(child.text for child in role)}", centred=True)
         numbered = "" if "tanpa-nip" not in party.classes else "nip: false, "
         parties.append(f"penanda({place}{numbered}sela: {room} * {GROWN}, nama: {name}, {block([writer.value(child.children, inner) for child in role])})")

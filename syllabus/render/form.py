@@ -9,6 +9,7 @@ from types import MappingProxyType
 from syllabus.render.blanks import BOX, CHOICE, blank, fields, printed_too, signatures, with_blanks, writing_room
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.leaf import Leaf
+from syllabus.render.sheets.legend import mark_bands
 from syllabus.render.table import Cell, Column, Group, Row, Table, draw, signed_by
 from syllabus.render.view import View
 from syllabus.shapes.evaluation import BlankForm, FormColumn, FormPart
@@ -56,6 +57,7 @@ def form_body(
     program = view.curriculum.program.value
     return join((
         *(_part(value, part, known, heads, rows, filled) for part in value.parts),
+        mark_bands(view, value.scale) if value.scale else None,
         bullets(value.notes, class_="petunjuk") if value.notes else None,
         signatures(value.signatures, program.signed_at or program.province, str(year or program.year)),
     ))

@@ -59,6 +59,9 @@ def _references(case: Case) -> Iterator[Reference]:
     for instrument in whole.instruments.values():
         if instrument.value.index_scale:
             yield instrument.at("skala_indeks"), "skala", instrument.value.index_scale
+    for form in whole.forms.values():
+        if form.value.scale:
+            yield form.at("skala"), "skala", form.value.scale
 
 
 def _program(case: Case) -> Iterator[Reference]:

@@ -127,6 +127,7 @@ class BlankForm(Shape):
     )
     parts: tuple[FormPart, ...] = key("bagian", "Bagian formulir dari atas ke bawah.", min_length=1)
     notes: tuple[Text, ...] = key("petunjuk", "Petunjuk pengisian.", default=())
+    scale: Id | None = key("skala", "Skala yang pitanya dicetak di bawah formulir, bila formulir mencatat nilai.", default=None)
     signatures: tuple[Text, ...] = key("tanda_tangan", "Yang menandatangani.", default=())
 
 

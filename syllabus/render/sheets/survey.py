@@ -119,10 +119,10 @@ def _open_in_little_room(instrument: Instrument) -> Html:
 
 
 def facilitator_set(view: View, instrument: Instrument, entry: Entry[Cohort]) -> Html:
-    """One page for each facilitator and subject of a cohort, to be copied for all participants."""
+    """One page for each facilitator and subject of a cohort, to be copied for all participants once the facilitator's name is on it."""
     plan = view.timetables[entry.id]
     return _pages(instrument, (
-        (f"{title}: {name}", (("Fasilitator", name), ("Mata pelatihan", title), ("Angkatan", entry.value.name), ("Tanggal", dates(plan))))
+        (f"{title}: {name}", (("Nama fasilitator", ""), ("Tanggal", dates(plan))))
         for title, name in taught_by(view, plan)
     ))
 
