@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Setter = Callable[["Writer", Node, Where], list[Block]]
 GUTTER = 7
 """Millimetres between two columns."""
-BESIDE = (0.39, 0.68)
+BESIDE, EVENLY = (0.39, 0.68), (0.52, 0.52)
 """Share of the width that each of two parts beside each other does without, the gap included. As in the design."""
 
 
@@ -75,9 +75,11 @@ def _two_columns(writer: Writer, node: Node, where: Where) -> list[Block]:
 
 
 def _beside(writer: Writer, node: Node, where: Where) -> list[Block]:
-    """Small print at the left, what is signed at the right."""
-    parts = [writer.inside(part.children, where.within(where.width * lost)) for part, lost in zip(node.elements, BESIDE, strict=False)]
-    return made(f"berdampingan({', '.join(parts)})", node.text, "full") if parts else []
+    """Small print at the left, what is signed at the right: two who sign have half of the width."""
+    several = sum("penanda" in part.classes for part in node.all) > 1
+    shares = EVENLY if several else BESIDE
+    parts = [writer.inside(part.children, where.within(where.width * lost)) for part, lost in zip(node.elements, shares, strict=False)]
+    return made(f"berdampingan({'rata: true, ' if several else ''}{', '.join(parts)})", node.text, "full") if parts else []
 
 
 SETTERS: Mapping[str, Setter] = MappingProxyType({

@@ -55,15 +55,14 @@ def _unlabelled(label: str, value: Child) -> Child:
     return value.removeprefix(f"{label} ") if isinstance(value, str) and not isinstance(value, Html) else value
 
 
-def signatures(parties: Iterable[str], place: str = "", known: str = "", civil: bool = True, narrow: bool = False) -> Html:
+def signatures(parties: Iterable[str], place: str = "", known: str = "", civil: bool = True) -> Html:
     """Where people sign: each party with room for the hand and a line for the name, up to three beside each other.
 
     With `place` ("Jambi") the last party stands under "Jambi, ……… 2027" where `known` is "2027". Numbers of civil
     servants (NIP) are a line to write on; they are never printed. Where citizens sign too (`civil` false), nobody is asked for one.
-    Several in a `narrow` place, beside small print, have less of a line for the date.
     """
     roles = list(parties)
-    dated = tag("p", f"{place}, ", blank(5 if narrow or len(roles) > ROOMY else max(5, 13 - len(place))), f" {known}".rstrip(), class_="tempat-tanggal") if place else None
+    dated = tag("p", f"{place}, ", blank(5 if len(roles) > ROOMY else max(5, 13 - len(place))), f" {known}".rstrip(), class_="tempat-tanggal") if place else None
     signers = [
         tag("div", dated if number == len(roles) else None, tag("p", role, class_="jabatan"), tag("p", class_="nama"), class_="penanda" if civil else "penanda tanpa-nip")
         for number, role in enumerate(roles, 1)

@@ -71,7 +71,7 @@ def attendance_recap(view: View, name: str, rows: int | None = None) -> Html:
             note("Cara mengisi", f"di bawah setiap mata pelatihan tulis persen kehadiran (JP yang dihadiri ÷ JP terjadwal × 100). "
                  f"Persen seluruhnya = jumlah JP yang dihadiri ÷ {total} × 100. Syarat kehadiran {least} persen."),
             note("Mata pelatihan", f"{titles}.") if titles else None,
-        ], signatures(["Pengendali pelatihan", "Kepala bidang"], signed_at(view), last_year(view, name), narrow=True)),
+        ], signatures(["Pengendali pelatihan", "Kepala bidang"], signed_at(view), last_year(view, name))),
     ])
 
 
