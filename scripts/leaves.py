@@ -51,8 +51,13 @@ def paper_of(project: Project, leaf: Leaf) -> Paper:
         id=leaf.id, title=leaf.title, html=leaf.html, place=leaf.place, text=project.curriculum.texts.get(leaf.place.file, ""),
         foot=f"{program.name} · edisi {program.year} · versi {program.edition}{standing}", date=program.edition_date, author=program.owner,
         code=leaf.code, subtitle=leaf.subtitle, landscape=leaf.landscape, fillable=leaf.fillable, framed=leaf.framed, roomy=leaf.roomy, titled=leaf.titled, paired=leaf.paired, letterhead=letterhead if leaf.head else (),
-        restricted=f"Terbatas: untuk {leaf.group}" if leaf.secret else "",
+        restricted=_restricted(leaf) if leaf.secret else "",
     )
+
+
+def _restricted(leaf: Leaf) -> str:
+    """What a secret leaf says of itself. Participants read it on their own copy of a test."""
+    return "Rahasia sampai dibagikan" if leaf.handed_out else f"Terbatas: untuk {leaf.group}"
 
 
 def write_leaflets(folder: Path, several: Collection[Leaflet]) -> None:

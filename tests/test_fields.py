@@ -37,10 +37,10 @@ BODY = (
 )
 
 
-def printed(*body: Child, fillable: bool = True) -> bytes:
+def printed(*body: Child, fillable: bool = True, paired: bool = False) -> bytes:
     done = print_paper(Paper(
         "coba", "Lembar coba", join(body), Place("curriculum/formulir/coba.yml"), "", "Program", date(2027, 1, 4), "Tim", "F1",
-        letterhead=("", ""), fillable=fillable,
+        letterhead=("", ""), fillable=fillable, paired=paired,
     ), lambda _: None)
     assert not done.problems
     return done.pdf
@@ -79,6 +79,15 @@ def test_what_a_hand_must_write_is_no_field(sheet: bytes) -> None:
 def test_names_are_unique_even_where_labels_are_not() -> None:
     pdf = printed(fields([("Nama", None), ("Nama", None), ("Nama?", None)]))
     assert [name for name in labels(pdf) if name.startswith("nama")] == ["nama", "nama-2", "nama-3"]
+
+
+def test_what_is_read_aloud_tells_two_copies_on_a_page_apart() -> None:
+    body = (fields([("Nama", None)]), tag("p", with_blanks("( ) Setuju   ( ) Tidak setuju")))
+    with pikepdf.open(BytesIO(printed(*body, paired=True))) as pdf:
+        told = [str(widget.TU) for widget in pdf.pages[0].Annots if widget.get("/Subtype") == "/Widget"]
+    alone = list(labels(printed(fields([("Nama", None)]))).values())
+    assert alone == ["Nama", "Kop baris 1", "Kop baris 2"]
+    assert len(told) == 10 and sorted(told[5:]) == sorted(f"{one}, lembar 2" for one in told[:5]), told
 
 
 def test_fields_are_filled_and_read_back(sheet: bytes) -> None:

@@ -129,6 +129,12 @@ def whole(done: Printed) -> str:
     return "\n".join([text, meta, str(dict(reader.metadata or {})), *outline, str(reader.outline)])
 
 
+def test_a_test_is_secret_until_it_is_handed_out_and_its_key_is_always() -> None:
+    secret = {name: PdfReader(BytesIO(printed(LEAVES[f"{name}-postes-a1-standar-pelayanan"]).pdf)).pages[0].extract_text() for name in ("soal", "jawaban", "kunci")}
+    assert [name for name, text in secret.items() if "RAHASIA SAMPAI DIBAGIKAN" in text] == ["soal", "jawaban"]
+    assert [name for name, text in secret.items() if "TERBATAS: UNTUK FASILITATOR" in text] == ["kunci"]
+
+
 @pytest.mark.parametrize("name", sorted(name for name in LEAVES if name.startswith("soal-") and name.endswith(tuple(PROJECT.curriculum.cohorts))))
 def test_many_questions_take_less_paper_in_two_columns(name: str) -> None:
     leaf = LEAVES[name]

@@ -43,18 +43,20 @@ class Fields:
 
     known: list[Field] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    copy: int = 1
+    """Which of the copies on a page is being written: what is read aloud tells the second from the first."""
 
     def add(self, label: str, tick: bool = False, several: bool = False, centred: bool = False) -> str:
         """The address of a new field; none where a hand must write."""
         words = _words(label)
         if _BY_HAND.search(words):
             return ""
-        return self._kept(Field(_name(words, self.names), words, tick, several, centred))
+        return self._kept(Field(_name(words, self.names), self._told(words), tick, several, centred))
 
     def question(self, label: str) -> Question:
         """A new question, for boxes of which at most one is ticked."""
         words = _words(label)
-        return Question(_name(words, self.names), words)
+        return Question(_name(words, self.names), self._told(words))
 
     def answer(self, question: Question, label: str) -> str:
         """The address of a new box under a question; none where a hand must write."""
@@ -64,6 +66,9 @@ class Fields:
             return ""
         taken = {known.name for known in self.known if known.question == question}
         return self._kept(Field(_name(_FULL_STOP.split(words)[0], taken), whole, tick=True, question=question))
+
+    def _told(self, words: str) -> str:
+        return f"{words}, lembar {self.copy}" if self.copy > 1 else words
 
     def _kept(self, one: Field) -> str:
         self.known.append(one)

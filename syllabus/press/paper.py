@@ -117,7 +117,12 @@ def _compose(paper: Paper, assets: Assets, copies: int = 1) -> Source:
     out.add("#let susut = 1.0")  # for what this sheet holds; what the design draws keeps its own
     # A file may hold several sheets of one kind: each begins like the first, but only the first has its letterhead filled in.
     plain = array([quoted(line) if line else "isi-nama" for line in paper.letterhead])
-    written = [(Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, where), _letterhead(paper, sheet)) for _ in range(copies)]
+    written = []
+    for copy in range(1, copies + 1):
+        sheet.spoken = ""
+        if sheet.fields:
+            sheet.fields.copy = copy
+        written.append((Writer(sheet, chapter, 0, 1, {}).blocks(tree.children, where), _letterhead(paper, sheet)))
     head = f"{quoted(paper.title if paper.titled else '')}, {quoted(paper.subtitle)}, {quoted(paper.restricted.upper())}"
     out.add(f"#let lembar-baru() = {{ ujung; pagebreak(weak: true); kepala-lembar({head}, {plain}) }}")
     out.add(

@@ -146,8 +146,8 @@ def _set(exam: Exam, stem: str, use: Use, code: str, place: Place) -> Iterable[L
         return
     kind = use.capitalize()
     yield Leaf(f"soal-{use}-{stem}", f"Soal {exam.title}", paper(exam), "panitia", place, f"{kind} {code}",
-               "Naskah soal tanpa jawaban, dibagikan saat tes.", head=False, secret=True)
+               "Naskah soal tanpa jawaban, dibagikan saat tes.", head=False, secret=True, handed_out=True)
     yield Leaf(f"jawaban-{use}-{stem}", f"Lembar jawaban {exam.title}", answer_sheet(exam), "panitia", place, f"LJ {use} {code}",
-               "Satu lembar untuk satu peserta.", head=False, secret=True)
+               "Satu lembar untuk satu peserta.", head=False, secret=True, handed_out=True)
     yield Leaf(f"kunci-{use}-{stem}", f"Kunci {exam.title}", key(exam), "fasilitator", place, f"Kunci {use} {code}",
                "Untuk pemeriksa.", head=False, secret=True)
