@@ -58,12 +58,12 @@ def clock_range(start: time, end: time) -> str:
     return f"{clock(start)} – {clock(end)}"
 
 
-def number(value: Decimal | int) -> str:
-    """ "1.234,5": a dot for thousands, a comma for decimals, no empty decimals."""
+def number(value: Decimal | int, places: int = 0) -> str:
+    """ "1.234,5": a dot for thousands, a comma for decimals, no empty decimals beyond the `places` that are asked for."""
     exact = Decimal(value)
     text = f"{abs(exact):,f}"
     whole, _, rest = text.partition(".")
-    rest = rest.rstrip("0")
+    rest = rest.rstrip("0").ljust(places, "0")
     sign = "-" if exact < 0 else ""
     return sign + whole.replace(",", ".") + (f",{rest}" if rest else "")
 

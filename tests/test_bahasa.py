@@ -23,6 +23,7 @@ def test_clocks() -> None:
 def test_numbers() -> None:
     assert [bahasa.number(value) for value in (Decimal("1234.50"), 1000, Decimal("0.04"), -5, Decimal("-0.5"), 100)] == [
         "1.234,5", "1.000", "0,04", "-5", "-0,5", "100"]
+    assert [bahasa.number(value, 2) for value in (Decimal("0.7"), 100, Decimal("3.125"))] == ["0,70", "100,00", "3,125"]
     assert bahasa.percent(38, 60) == "63 persen"
 
 

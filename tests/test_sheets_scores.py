@@ -25,7 +25,7 @@ def test_a_class_sheet_has_a_column_for_each_criterion_and_as_many_rows_as_asked
 def test_scores_without_gaps_are_written_as_a_range() -> None:
     shown = words(scoring.class_sheet(VIEW, "studi-kasus"))
     assert "skor 1–4" in shown and "jumlah (skor × bobot) ÷ 4" in shown and "4 = Sangat baik; 3 = Baik" in shown
-    assert "90,01–100 Sangat baik (Lulus)" in shown
+    assert "90,01–100,00 Sangat baik (Lulus)" in shown
 
 
 @pytest.mark.parametrize("name", sorted(WHOLE.rubrics))

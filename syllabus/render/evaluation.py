@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from syllabus import bahasa
+from syllabus.render.bands import spans
 from syllabus.render.blanks import fields, writing_room
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
@@ -98,7 +99,7 @@ def _bands(item: Instrument) -> Html:
     labels = dict.fromkeys(tuple(band.label for band in bands) for bands in alike)
     return join(
         draw(Table("struktur", "Pita nilai", (Column("Nilai", 6), *(Column(label, 3, "tengah") for label in several)), tuple(
-            row(bahasa.listing(names).capitalize(), *(f"{bahasa.number(band.least)} – {bahasa.number(band.most)}" for band in bands), headed=True)
+            row(bahasa.listing(names).capitalize(), *spans(bands), headed=True)
             for bands, names in alike.items() if tuple(band.label for band in bands) == several
         ))) for several in labels
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from syllabus import bahasa
 from syllabus.alignment import USES, Measure, alignment
+from syllabus.render.bands import spans
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.module import lesson_of
 from syllabus.render.table import Cell, Column, Group, Row, Table, draw, row
@@ -100,8 +101,8 @@ def grade_scale(view: View, name: str) -> Html:
     decided = any(band.decision for band in scale.bands)
     columns = (Column("Rentang", 3), Column("Sebutan", 4), *((Column("Keputusan", 5),) if decided else ()))
     rows = tuple(
-        row(f"{bahasa.number(band.least)}\u00a0–\u00a0{bahasa.number(band.most)}", band.label, *((band.decision or "",) if decided else ()))
-        for band in scale.bands
+        row(span, band.label, *((band.decision or "",) if decided else ()))
+        for span, band in zip(spans(scale.bands), scale.bands, strict=True)
     )
     mark = UNVERIFIED if scale.verified == "belum_terverifikasi" else None
     return join([draw(Table("daftar", scale.name, columns, rows)), tag("p", "Sumber: ", scale.source, ". ", mark, class_="meta")])

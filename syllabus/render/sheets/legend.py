@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from syllabus import bahasa
+from syllabus.render.bands import told
 from syllabus.render.html import Child, Html, tag
 from syllabus.render.view import UNVERIFIED, View
-from syllabus.shapes.reference import Band
 from syllabus.shapes.rubric import Rubric
 
 
@@ -37,13 +37,7 @@ def mark_bands(view: View, scale: str | None = None) -> Html | None:
     if entry is None:
         return None
     mark = (" ", UNVERIFIED) if entry.value.verified == "belum_terverifikasi" else None
-    return note(entry.value.name, "; ".join(band_text(band) for band in entry.value.bands), ".", mark)
-
-
-def band_text(band: Band) -> str:
-    """ "90,01–100 Sangat baik (Lulus)"."""
-    decision = f" ({band.decision})" if band.decision else ""
-    return f"{bahasa.number(band.least)}–{bahasa.number(band.most)} {band.label}{decision}"
+    return note(entry.value.name, "; ".join(told(entry.value.bands)), ".", mark)
 
 
 def beside(*blocks: Child) -> Html:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from syllabus import bahasa
+from syllabus.render.bands import told
 from syllabus.render.blanks import CHOICE, fields, signatures, writing_room
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.leaf import Leaf
-from syllabus.render.sheets.legend import band_text, levels, mark_bands, mark_rule
+from syllabus.render.sheets.legend import levels, mark_bands, mark_rule
 from syllabus.render.table import Column, Table, draw, row
 from syllabus.render.view import View
 from syllabus.shapes.rubric import Criterion, Level, Rubric
@@ -46,7 +47,7 @@ def single_sheet(view: View, name: str) -> Html:
     )
     rows = tuple(row((criterion.title, tag("br"), _weight(criterion)), _evidence(rubric, criterion), "", "") for criterion in rubric.criteria)
     scale = view.curriculum.scales.get(view.curriculum.program.value.final_mark.scale)
-    concluded = ((CHOICE, " ", band_text(band)) for band in (scale.value.bands if scale else ()))
+    concluded = ((CHOICE, " ", band) for band in told(scale.value.bands if scale else ()))
     return join([
         fields([("Nama", ""), ("Instansi", ""), *((label, "") for label in SESSION)], 2),
         draw(Table("formulir", f"Penilaian {rubric.code} {rubric.title}", columns, rows)),

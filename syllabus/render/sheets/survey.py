@@ -7,11 +7,12 @@ from typing import Literal
 
 from syllabus import bahasa
 from syllabus.curriculum import Entry
+from syllabus.render.bands import told
 from syllabus.render.blanks import CHOICE, fields, signatures, writing_room
 from syllabus.render.html import Html, join, tag
 from syllabus.render.leaf import Leaf
 from syllabus.render.session import speaker_name
-from syllabus.render.sheets.legend import band_text, beside, note
+from syllabus.render.sheets.legend import beside, note
 from syllabus.render.sheets.recap import dates
 from syllabus.render.sheets.signing import signed_at
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
@@ -61,7 +62,7 @@ def _how_to_tally(instrument: Instrument) -> list[Html]:
     return [
         note("Skor", "; ".join(f"{score} {label}" for score, label in enumerate(instrument.scale, 1)), "."),
         note("Rerata", "jumlah (skor × banyak jawaban) ÷ banyak jawaban, dua angka di belakang koma. Rerata kelompok ditulis pada baris judulnya."),
-        *(note(f"Pita {name}", "; ".join(band_text(band) for band in found), ".") for name, found in bands if found),
+        *(note(f"Pita {name}", "; ".join(told(found)), ".") for name, found in bands if found),
         *(note("Sasaran", f"{target.measure}: {target.goal}.") for target in instrument.targets),
         *([note("Titik awal", f"{instrument.baseline}.")] if instrument.baseline else []),
     ]
