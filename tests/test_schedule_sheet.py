@@ -13,6 +13,7 @@ import pytest
 from syllabus import bahasa
 from syllabus.check import Report, check
 from syllabus.render.registry import run
+from syllabus.render.schedule import schedule
 from syllabus.render.schedule_sheet import LAYOUTS, Layout, schedule_sheet, schedule_table
 from syllabus.render.table import Table, draw
 from syllabus.render.view import NotFound, View
@@ -100,6 +101,13 @@ def test_no_two_rows_with_jp_are_told_alike(view: View, name: str, layout: Layou
     told = [row[place] for row in _Grid(draw(table(view, name, layout))).rows[1:-1] if row.get(4)]
     assert len(told) == len(set(told))
     assert any("praktik, bagian 1 dari" in text or "praktik; bagian 1 dari" in text for text in told)
+
+
+@pytest.mark.parametrize("name", COHORTS)
+def test_no_two_pieces_of_a_day_are_told_alike(view: View, name: str) -> None:
+    """The first piece of the theory of a module is not called what the first piece of its practice is."""
+    days = [[re.sub("<.*?>", " ", cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", day) if "bagian" in cell] for day in schedule(view, name).split("<table")[1:]]
+    assert any(days) and all(len(told) == len(set(told)) for told in days)
 
 
 @pytest.mark.parametrize("name", COHORTS)

@@ -7,7 +7,7 @@ from syllabus.curriculum import Entry
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.module import definition
 from syllabus.render.schedule_sheet import layout_of, schedule_sheet
-from syllabus.render.session import PAUSES, details_of, speaker_name
+from syllabus.render.session import PAUSES, details_of, forms_of, speaker_name
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import NotFound, View
 from syllabus.shapes.base import FORM_NAMES
@@ -87,7 +87,8 @@ def _row(view: View, cohort: Cohort, planned: PlannedRow) -> Row:
 def _activity(view: View, cohort: Cohort, planned: PlannedRow) -> Child:
     target = f"modul/{planned.module}" if planned.module else f"lokakarya/{planned.workshop}" if planned.workshop else ""
     title = view.link(planned.title, target) if target else planned.title
-    details = details_of(view, cohort, planned)
+    told = forms_of(planned) if planned.piece[1] > 1 else ""
+    details = (*([told] if told else ()), *details_of(view, cohort, planned))
     return (title, tag("br"), tag("small", "; ".join(details))) if details else title
 
 
@@ -95,7 +96,7 @@ def hours_recap(view: View, name: str | None = None) -> Html:
     """Scheduled hours by module and by day, beside the hours of the curriculum."""
     entry, plan = _cohort(view, name)
     days = [day.day for day in plan.days]
-    columns = (Column("Kegiatan", 9), *(Column(f"Hari {number}", 2, "angka") for number in range(1, len(days) + 1)),
+    columns = (Column("Kegiatan", 12), *(Column(f"Hari {number}", 2, "angka") for number in range(1, len(days) + 1)),
                Column("Jumlah JP", 2, "angka"), Column("Kurikulum", 2, "angka"))
     lines = taught(view.curriculum, entry.value)
     rows: list[Row] = []

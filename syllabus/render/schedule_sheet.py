@@ -11,10 +11,10 @@ from typing import Literal, get_args
 from syllabus import bahasa
 from syllabus.render.html import Child, Html, bullets, tag
 from syllabus.render.letter import letterhead, signature
-from syllabus.render.session import PAUSES, details_of, speaker_name
+from syllabus.render.session import PAUSES, details_of, forms_of, speaker_name
 from syllabus.render.table import Cell, Column, Group, Row, Table, draw
 from syllabus.render.view import NotFound, View
-from syllabus.shapes.base import FORM_LETTERS, FORM_NAMES, Form, Mode
+from syllabus.shapes.base import FORM_LETTERS, Form, Mode
 from syllabus.shapes.schedule import Cohort
 from syllabus.timetable import DayPlan, Row as Planned, Timetable, jp_per_mode
 
@@ -135,11 +135,10 @@ def _date(day: DayPlan) -> Child:
 
 
 def _cells(view: View, cohort: Cohort, planned: Planned, hours: Sequence[_Hours], forms: bool) -> Iterator[Cell]:
-    """Where no column tells the forms of a module's sessions, the session does: else two sessions of a module, each with its pieces,
-    could not be told apart."""
+    """Where no column tells the forms of a module's sessions, the session does."""
     yield Cell(bahasa.clock_range(planned.start, planned.end))
-    told = [FORM_NAMES[form] for form in dict.fromkeys(part.form for part in planned.parts)] if forms and planned.module else []
-    details = (*([bahasa.listing(told)] if told else ()), *details_of(view, cohort, planned))
+    told = forms_of(planned) if forms else ""
+    details = (*([told] if told else ()), *details_of(view, cohort, planned))
     yield Cell((planned.title, (tag("br"), tag("small", "; ".join(details))) if details else None))
     yield from (Cell(str(column.of(planned) or "")) for column in hours)
     people = [speaker_name(view, speaker) for speaker in planned.speakers]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from syllabus import bahasa
 from syllabus.render.view import View
+from syllabus.shapes.base import FORM_NAMES
 from syllabus.shapes.schedule import Cohort, Speaker
 from syllabus.timetable import Row as Planned
 
@@ -14,6 +16,11 @@ def details_of(view: View, cohort: Cohort, planned: Planned) -> tuple[str, ...]:
     """Which part of a session a row is, its room where it is not the cohort's own, and its note."""
     room = view.curriculum.rooms.get(planned.room) if planned.room and planned.room != cohort.room else None
     return tuple(text for text in (piece_of(planned), f"di {room.value.name}" if room else "", planned.note or "") if text)
+
+
+def forms_of(planned: Planned) -> str:
+    """ "praktik": how a module is learnt in a row. Two sessions of a module, each with its pieces, could not be told apart without it."""
+    return bahasa.listing([FORM_NAMES[form] for form in dict.fromkeys(part.form for part in planned.parts)]) if planned.module else ""
 
 
 def piece_of(planned: Planned) -> str:
