@@ -106,6 +106,7 @@ def test_attendance_says_what_the_schedule_says(printed: dict[str, Leaflet]) -> 
         assert f"{planned.start:%H.%M} – {planned.end:%H.%M} {cohort.value.zone}" in text
         assert all(speaker_name(VIEW, speaker) in text for speaker in planned.speakers)
     assert "2027" in text and cohort.value.name in text
+    assert VIEW.curriculum.program.value.name in printed[f"daftar-hadir-{name}-hari-1"].leaf.html
     assert re.findall(rf"\b{cohort.value.participants}\.", text), "as many rows as participants"
     assert not re.search(rf"\b{cohort.value.participants + 1}\.", text)
 

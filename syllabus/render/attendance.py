@@ -37,7 +37,10 @@ class _Day:
     @property
     def known(self) -> dict[str, Child]:
         """What the schedule says of the whole day, by the labels that forms use."""
-        return {"Angkatan": self.cohort.name, "Hari, tanggal": bahasa.day_and_date(self.plan.day), "Tempat": self.cohort.venue}
+        return {
+            "Pelatihan": self.view.curriculum.program.value.name, "Angkatan": self.cohort.name, "Hari, tanggal": bahasa.day_and_date(self.plan.day),
+            "Tempat": self.cohort.venue,
+        }
 
     def told(self, planned: Planned) -> dict[str, str]:
         """What it says of a session."""
