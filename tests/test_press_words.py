@@ -64,6 +64,13 @@ def test_links_between_chapters_name_the_page(printed: Printed) -> None:
     assert "Pengaduan (hlm" not in cards
 
 
+def test_a_card_names_the_page_of_a_link_that_asks_for_it() -> None:
+    card = '<ul class="petak"><li class="kartu"><h3><a href="../dua/">Jalur</a></h3><ol><li><a class="dengan-halaman" href="../dua/">tujuan</a></li></ol></li></ul>'
+    pages = (Chapter("Satu", card, "docs/satu.md", "satu/"), Chapter("Dua", "<p>Isi.</p>", "docs/dua.md", "dua/"))
+    text = " ".join(text_of(typeset(book(*pages), assets).pdf).split())
+    assert "tujuan (hlm. 7)" in text and text.count("(hlm.") == 1
+
+
 def test_page_of_a_target_is_named_once_a_chapter() -> None:
     link = '<p><a href="../dua/">tujuan</a></p>'
     pages = (Chapter("Satu", link * 3, "docs/satu.md", "satu/"), Chapter("Dua", "<p>Isi.</p>", "docs/dua.md", "dua/"))

@@ -162,3 +162,10 @@ def test_each_letter_of_the_glossary_leads_to_its_first_term(report: Report) -> 
     told = run(view(report, "tentang/glosarium"), "glosarium", (), {})
     assert len(first) > 10
     assert [f'<a href="#istilah-{name}">{letter}</a>' in told for letter, name in first.items()] == [True] * len(first)
+
+
+def test_learning_paths_ask_for_the_pages_of_their_modules(report: Report) -> None:
+    """On paper, who has chosen a path turns to its modules."""
+    assert report.curriculum is not None
+    steps = sum(len(path.modules) + len(path.workshops) for path in report.curriculum.program.value.paths)
+    assert run(view(report, "program/jalur"), "jalur_belajar", (), {}).count('class="dengan-halaman"') == steps > 5

@@ -73,10 +73,10 @@ def _hours(jp: JpSplit | None) -> tuple[str, str, str, str]:
 
 
 def paths(view: View) -> Html:
-    """Learning paths by post, with the hours of one year."""
+    """Learning paths by post, with the hours of one year. Who chooses one on paper turns to its modules: their pages are told there."""
     cards: list[Html] = []
     for path in view.curriculum.program.value.paths:
-        steps = [tag("li", view.lesson_link(stem)) for stem in (*path.modules, *path.workshops)]
+        steps = [tag("li", view.lesson_link(stem, "dengan-halaman")) for stem in (*path.modules, *path.workshops)]
         extra = f", termasuk {path.extra_jp} JP BLC dan RTL" if path.extra_jp else ""
         cards.append(tag("li", tag("h3", path.name), tag("p", path.audience), tag("ol", steps), tag("p", path.reason),
                          tag("p", f"{path.jp} JP setahun{extra}", class_="meta"), class_="kartu", id=f"jalur-{path.id}"))

@@ -59,10 +59,10 @@ class View:
         """The relative address of a file of the site, or beside it (`../buku/`), as seen from this page, whatever folder we work in."""
         return posixpath.relpath(f"/situs/{file}", f"/situs/{posixpath.dirname(self.page)}")
 
-    def link(self, text: str, target: str, anchor: str = "") -> Html:
+    def link(self, text: str, target: str, anchor: str = "", class_: str | None = None) -> Html:
         """A link to another page; plain text where there is no such page."""
         href = self.href(target, anchor)
-        return tag("a", text, href=href) if href else tag("span", text)
+        return tag("a", text, href=href, class_=class_) if href else tag("span", text)
 
     def page_with(self, macro: str) -> str | None:
         """The first page that calls a macro: registers live where the editor put them."""
@@ -92,13 +92,13 @@ class View:
         link = self.link(entry.value.name, page, name) if page else tag("span", entry.value.name)
         return link if entry.value.verified == "terverifikasi" else Html(f"{link} {UNVERIFIED}")
 
-    def lesson_link(self, name: str) -> Html:
+    def lesson_link(self, name: str, class_: str | None = None) -> Html:
         """A module or workshop by its code and title, linked to its page; its id where it cannot be read."""
         entry = self.curriculum.lesson(name)
         if entry is None:
             return tag("span", name)
         folder = "modul" if name in self.curriculum.modules else "lokakarya"
-        return self.link(f"{entry.value.code} {entry.value.title}", f"{folder}/{name}")
+        return self.link(f"{entry.value.code} {entry.value.title}", f"{folder}/{name}", class_=class_)
 
     def module_title(self, name: str, with_code: bool = True) -> str:
         """A module's title with its code, or its id where the module cannot be read."""
