@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from threading import Thread, active_count
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -134,13 +134,20 @@ def shared(
         return lambda: list(here(range(count)).values())
     turns.lay(count)
     others = helper.ask(there, given, turns)
+    return lambda: _all(count, turns, here, others)
 
-    def ended() -> list[T]:
-        done = here(turns) | others()
-        done |= here([number for number in range(count) if number not in done])  # what was taken over there and not given
-        return [done[number] for number in range(count)]
 
-    return ended
+def halved(count: int, task: Callable[[Iterable[int]], dict[int, T]]) -> list[T]:
+    """Have numbered things done by this process and a copy of it, each by whoever has done one. Gives all, in order."""
+    with closing(Turns()) as turns:
+        turns.lay(count)
+        return _all(count, turns, task, beside(lambda: task(turns)))
+
+
+def _all(count: int, turns: Turns, here: Callable[[Iterable[int]], dict[int, T]], others: Callable[[], dict[int, T]]) -> list[T]:
+    done = here(turns) | others()
+    done |= here([number for number in range(count) if number not in done])  # what was taken over there and not given
+    return [done[number] for number in range(count)]
 
 
 def beside(task: Callable[[], T]) -> Callable[[], T]:

@@ -1,15 +1,15 @@
-"""The chapters of a book, written in two shares at once where a core has nothing else to do."""
+"""The chapters of a book, each written by itself; by two at once where a core has nothing else to do."""
 
 from __future__ import annotations
 
-from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from syllabus.press.chapters import body_of
-from syllabus.press.helper import beside
+from syllabus.press.helper import halved
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from syllabus.press.blocks import Block
     from syllabus.press.book import Chapter
@@ -17,31 +17,25 @@ if TYPE_CHECKING:
     from syllabus.press.sheet import Sheet
     from syllabus.press.tree import Node
 
-FAR = 1_000_000
-"""What the numbers of the later share begin with."""
+FAR = 10_000
+"""More than the numbers of one chapter's tables, spreads and watched words."""
 
 
 def bodies_of(sheet: Sheet, chapters: Sequence[Chapter], trees: Sequence[Node], level: int, shared: bool) -> list[list[Block]]:
-    """The blocks of each chapter; `sheet` gathers what comes to light. The same however many write."""
+    """The blocks of each chapter; `sheet` gathers what comes to light. The same however many write, since each is written by itself."""
 
-    def written(on: Sheet, numbers: range) -> list[list[Block]]:
-        return [body_of(on, chapters[number], trees[number], number, level) for number in numbers]
+    def written(turns: Iterable[int]) -> dict[int, tuple[int, list[Block], Gathered]]:
+        done = {}
+        for turn in turns:
+            number = order[turn]
+            apart = sheet.apart(number * FAR)
+            done[turn] = number, body_of(apart, chapters[number], trees[number], number, level), apart.gathered
+        return done
 
-    def later() -> tuple[list[list[Block]], Gathered]:
-        apart = sheet.apart(FAR)
-        return written(apart, range(middle, len(chapters))), apart.gathered
-
-    middle = _middle([len(chapter.html) for chapter in chapters]) if shared else len(chapters)
-    if middle == len(chapters):
-        return written(sheet, range(middle))
-    others = beside(later)
-    bodies = written(sheet, range(middle))
-    rest, gathered = others()
-    sheet.take_up(gathered)
-    return bodies + rest
-
-
-def _middle(sizes: Sequence[int]) -> int:
-    """How many come first, so that both shares are about as long."""
-    before = [0, *accumulate(sizes)]
-    return min(range(1, len(before)), key=lambda number: abs(2 * before[number] - before[-1]), default=0)
+    # Long ones first: so nobody begins one when all else is done.
+    order = sorted(range(len(chapters)), key=lambda number: -len(chapters[number].html))
+    done = halved(len(order), written) if shared and len(order) > 1 else list(written(range(len(order))).values())
+    in_order = sorted(done, key=itemgetter(0))
+    for _, _, gathered in in_order:
+        sheet.take_up(gathered)
+    return [blocks for _, blocks, _ in in_order]
