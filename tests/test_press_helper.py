@@ -45,7 +45,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Sequence[bool]:
 
 def test_a_helped_book_has_the_same_bytes(alone: Printed, given: Sequence[bool]) -> None:
     assert typeset.typeset(book(), assets, helped=True) == alone
-    assert given == [True, True, True]  # half of the chapters, pages mended, pages read back
+    assert given == [True, True, True]  # chapters written, pages mended, pages read back
 
 
 def test_images_that_a_copy_shows_are_asked_for_at_home_too(given: Sequence[bool]) -> None:
