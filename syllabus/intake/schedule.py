@@ -20,7 +20,7 @@ SUM = "Jumlah"
 """What the row of sums calls itself, which stood below the sessions in older sheets."""
 FORMS = {letter: form for form, letter in FORM_LETTERS.items()}
 """What stands over the columns of hours, as the sheet was written (`export.office.plans`)."""
-_MODE = re.compile(r"\s*(?:(T|P|PL)\s+)?(SM|AM|AK|SL)\s*")
+_MODE = re.compile(rf"\s*(?:({'|'.join(FORMS)})\s+)?({'|'.join(get_args(Mode))})\s*")
 _LABELLED = re.compile(r"(.+?)\s*\((unit|platform)\)")
 _PLAIN = re.compile(r"[A-Za-z][\w /().–-]*")
 

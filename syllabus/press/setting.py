@@ -71,7 +71,8 @@ class Typesetter:
     def lay(self, source: Source) -> Laid:
         """Lay out the pages of a source as it stands, and ask what they tell."""
         for name, data in source.files.items():
-            (self._folder / name).write_bytes(data)
+            if not (self._folder / name).exists():  # bears the mark of its bytes
+                (self._folder / name).write_bytes(data)
         self._sources += 1
         main = self._folder / f"buku-{self._sources}.typ"
         main.write_text(source.text, encoding="utf-8")

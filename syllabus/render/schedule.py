@@ -7,7 +7,7 @@ from syllabus.curriculum import Entry
 from syllabus.render.html import Child, Html, bullets, join, tag
 from syllabus.render.module import definition
 from syllabus.render.schedule_sheet import layout_of, schedule_sheet
-from syllabus.render.session import PAUSES, details_of, forms_of, speaker_name
+from syllabus.render.session import PAUSES, details_of, speaker_name
 from syllabus.render.table import Cell, Column, Row, Table, draw, row
 from syllabus.render.view import NotFound, View
 from syllabus.shapes.base import FORM_NAMES
@@ -87,8 +87,7 @@ def _row(view: View, cohort: Cohort, planned: PlannedRow) -> Row:
 def _activity(view: View, cohort: Cohort, planned: PlannedRow) -> Child:
     target = f"modul/{planned.module}" if planned.module else f"lokakarya/{planned.workshop}" if planned.workshop else ""
     title = view.link(planned.title, target) if target else planned.title
-    told = forms_of(planned) if planned.piece[1] > 1 else ""
-    details = (*([told] if told else ()), *details_of(view, cohort, planned))
+    details = details_of(view, cohort, planned, forms=planned.piece[1] > 1)
     return (title, tag("br"), tag("small", "; ".join(details))) if details else title
 
 

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from syllabus import bahasa
 from syllabus.render.html import Child, Html, bullets, tag
 from syllabus.render.letter import letterhead, signature
-from syllabus.render.session import PAUSES, details_of, forms_of, speaker_name
+from syllabus.render.session import PAUSES, details_of, speaker_name
 from syllabus.render.table import Cell, Column, Group, Row, Table, draw
 from syllabus.render.view import NotFound, View
 from syllabus.shapes.base import FORM_LETTERS, Form, Mode
@@ -137,8 +137,7 @@ def _date(day: DayPlan) -> Child:
 def _cells(view: View, cohort: Cohort, planned: Planned, hours: Sequence[_Hours], forms: bool) -> Iterator[Cell]:
     """Where no column tells the forms of a module's sessions, the session does."""
     yield Cell(bahasa.clock_range(planned.start, planned.end))
-    told = forms_of(planned) if forms else ""
-    details = (*([told] if told else ()), *details_of(view, cohort, planned))
+    details = details_of(view, cohort, planned, forms)
     yield Cell((planned.title, (tag("br"), tag("small", "; ".join(details))) if details else None))
     yield from (Cell(str(column.of(planned) or "")) for column in hours)
     people = [speaker_name(view, speaker) for speaker in planned.speakers]

@@ -12,10 +12,12 @@ PAUSES = frozenset({"rehat", "ishoma"})
 """Kinds of row in which nobody teaches or meets."""
 
 
-def details_of(view: View, cohort: Cohort, planned: Planned) -> tuple[str, ...]:
-    """Which part of a session a row is, its room where it is not the cohort's own, and its note."""
+def details_of(view: View, cohort: Cohort, planned: Planned, forms: bool) -> tuple[str, ...]:
+    """How a module is learnt in a row, where `forms` are wanted, which part of its session it is, its room where it is not the cohort's own,
+    and its note."""
     room = view.curriculum.rooms.get(planned.room) if planned.room and planned.room != cohort.room else None
-    return tuple(text for text in (piece_of(planned), f"di {room.value.name}" if room else "", planned.note or "") if text)
+    told = (forms_of(planned) if forms else "", piece_of(planned), f"di {room.value.name}" if room else "", planned.note or "")
+    return tuple(text for text in told if text)
 
 
 def forms_of(planned: Planned) -> str:

@@ -73,6 +73,11 @@ class Template(Shape):
     signatures: tuple[Text, ...] = key("tanda_tangan", "Pihak yang menandatangani.", default=())
     paired: YesNo = key("dua_sehalaman", "Kartu untuk satu orang: bila muat, dicetak dua pada satu halaman dengan garis potong.", default=False)
 
+    @property
+    def use(self) -> tuple[Text, ...]:
+        """What the sheet itself says of its use. A letter says nothing: its reader is another one."""
+        return (self.note,) if self.note and not self.letter else ()
+
 
 class Workshop(Shape):
     """One workshop. Hours in JP, steps in minutes."""

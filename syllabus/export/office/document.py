@@ -102,14 +102,12 @@ def of_form(name: str, form: BlankForm) -> Document:
 
 
 def of_template(template: Template) -> Document:
-    """A letter or sheet of a workshop. Its labelled lines stand behind its first paragraph; how it is used stands at its end, but not on a
-    letter, whose reader is another one."""
-    use = (template.note,) if template.note and not template.letter else ()
+    """A letter or sheet of a workshop. Its labelled lines stand behind its first paragraph; how it is used stands at its end."""
     paragraphs = tuple(_boxed(text) for text in template.paragraphs)
     grids = tuple(_grid(table) for table in template.tables)
     parts = (Part(sentences=paragraphs[:1], head=template.head, beside=1 if paragraphs else 2), Part(sentences=paragraphs[1:], grids=grids))
     return Document(
-        f"lokakarya-{template.id}", template.title, "", "", template.head, paragraphs, grids, use, template.signatures,
+        f"lokakarya-{template.id}", template.title, "", "", template.head, paragraphs, grids, template.use, template.signatures,
         any(len(table.columns) > 6 for table in template.tables), parts, letter=template.letter, civil=template.letter is not None,
     )
 

@@ -57,9 +57,9 @@ def record_leaves(view: View) -> Iterable[Leaf]:
 
 
 def _sheet(view: View, workshop: Workshop, item: Template, code: str, place: Place) -> Leaf:
-    """A template as it is printed by itself. How it is used stands on it too, but not on a letter: its reader is another one."""
+    """A template as it is printed by itself. How it is used stands on it too."""
     subtitle = f"Lokakarya {workshop.code} {workshop.title}"
-    use = bullets([item.note], class_="petunjuk") if item.note and not item.letter else None
+    use = bullets(item.use, class_="petunjuk") if item.use else None
     body = join([template_body(view, item), use, signed(view, item)])
     return Leaf(sheet_name(workshop.code, item), item.title, body, "panitia", place, code, item.note or subtitle, subtitle, fillable=True, roomy=True,
                 titled=item.letter is None, paired=item.paired)
